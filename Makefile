@@ -1,0 +1,51 @@
+# Two commands: `make serve` and `make test`. Each sets up what it needs, inside this folder.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+SETUP = @command -v $(PYTHON) >/dev/null || { echo "setup: Python was not found (install Python 3.11 or newer)" >&2; exit 1; }; $(PYTHON) scripts/bootstrap.py
+
+.PHONY: help serve build check test lint bench format lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+serve: ## Build the site and serve it (PORT=8000)
+	$(SETUP)
+	@$(BIN)/flashdeck serve --port $(PORT)
+
+build: ## Build the site into site/
+	$(SETUP)
+	@$(BIN)/flashdeck build
+
+check: ## Check the cards, snippets included
+	$(SETUP)
+	@$(BIN)/flashdeck check
+
+test: ## Set everything up and run all checks and tests
+	$(SETUP) --test
+	@$(MAKE) --no-print-directory lint
+	npm test --silent
+	$(BIN)/python -m pytest
+
+lint:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	node_modules/.bin/tsc --noEmit
+
+bench: ## Measure the build, the click on Run, and the bytes, each as a ratio
+	$(SETUP) --test
+	@$(BIN)/python -m tests.bench
+
+format: ## Format the Python code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: ## Write requirements/*.txt anew from requirements/*.in (needs uv)
+	cd requirements && for list in site test; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
+	cd requirements && uv pip compile -q --python-version 3.14 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyodide.in -o pyodide.txt
+
+clean: ## Remove everything that a build makes; downloads and installed packages stay
+	rm -rf site docs/cards .cache/staging .cache/proofs .cache/math
