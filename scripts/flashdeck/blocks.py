@@ -1,0 +1,22 @@
+"""A Markdown extension of one rule: the project's custom elements are blocks, so that Markdown may stand inside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Extension, Markdown
+
+ELEMENTS = ("flash-snippet", "flash-study", "flash-offline")
+
+
+class Blocks(Extension):
+    """Listed in mkdocs.yml before use by the pages and the deck alike."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (named by the library)
+        """Add the elements to the parser's block-level ones."""
+        md.block_level_elements.extend(ELEMENTS)
+
+
+def makeExtension(**settings: Any) -> Blocks:  # noqa: N802, ANN401 (named and typed by the library)
+    """Entry point that Python-Markdown looks for."""
+    return Blocks(**settings)
