@@ -1,0 +1,110 @@
+"""A finished site folder → `sw.js`: the list of its files with their hashes, and the service worker that saves them.
+
+`write_service_worker(site, retire=True)` is the kill switch. It publishes a worker that deletes this site's own caches
+and unregisters itself, and nothing else: other sites of the same host and the learner's answers stay as they are.
+Browsers look at `sw.js` again on every visit, past their HTTP cache, so that publishing such a build is all there is to
+do. A later build without `retire` brings offline use back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from flashdeck import node
+from flashdeck.problems import Failure
+
+APP = Path(__file__).resolve().parents[3] / "overrides" / "app"
+WORKER = "sw.js"
+REQUIRED = ("index.html", "404.html", "manifest.webmanifest")
+LEFT_OUT_NAMES = (WORKER, "CNAME", "robots.txt", "sitemap.xml", "_headers", "_redirects")
+LEFT_OUT_SUFFIXES = (".br", ".gz", ".map")
+
+
+@dataclass(frozen=True)
+class PrecachedFile:
+    """One file that the service worker saves."""
+
+    path: str
+    """Path inside the site, with `/` between its parts and nothing encoded."""
+
+    sha256: str
+    """Hash of its bytes, in hexadecimal."""
+
+    bytes: int
+    """Its size on disk."""
+
+
+@dataclass(frozen=True)
+class ServiceWorkerInfo:
+    """What was written."""
+
+    version: str
+    """Twelve hexadecimal digits, made from the file list and the worker's code."""
+
+    files: int
+    """Number of files that a visit saves."""
+
+    bytes: int
+    """Their size together."""
+
+
+def belongs_to_site_tier(path: str) -> bool:
+    """Tell whether a published file is saved on the first visit.
+
+    Left out are files that no page asks for, and the Python runtime, which is saved apart; its index belongs here.
+    """
+    pure = PurePosixPath(path)
+    if any(part.startswith(".") for part in pure.parts) or pure.suffix in LEFT_OUT_SUFFIXES:
+        return False
+    if len(pure.parts) == 1:
+        return pure.name not in LEFT_OUT_NAMES
+    return pure.parts[0] != "runtime" or pure.parts == ("runtime", "index.json")
+
+
+def list_files(site: Path) -> list[PrecachedFile]:
+    """Every file of the site tier, sorted by path."""
+    files = []
+    for file in site.rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if file.is_file() and belongs_to_site_tier(path):
+            content = file.read_bytes()
+            files.append(PrecachedFile(path, hashlib.sha256(content).hexdigest(), len(content)))
+    return sorted(files, key=lambda file: file.path)
+
+
+def write_service_worker(site: Path, *, retire: bool = False) -> ServiceWorkerInfo:
+    """Write `site/sw.js` for the files that lie in `site`: the last step on it, as a later change breaks its hashes.
+
+    Raises Failure when a file is missing without which the installed site could not open.
+    """
+    if retire:
+        code = _bundle(APP / "sw" / "retire.ts")
+        (site / WORKER).write_text(code, encoding="utf-8")
+        return ServiceWorkerInfo(_version(code), files=0, bytes=0)
+    missing = [name for name in REQUIRED if not (site / name).is_file()]
+    if missing:
+        raise Failure(f"the finished site has no {' and no '.join(missing)} (run the whole build again)")
+    files = list_files(site)
+    code = _bundle(APP / "sw" / "worker.ts")
+    listed = json.dumps(
+        [[file.path, file.sha256, file.bytes] for file in files], ensure_ascii=True, separators=(",", ":")
+    )
+    version = _version(listed + code)
+    head = f'self.flashdeckSite={{"version":"{version}","files":{listed}}};\n'
+    (site / WORKER).write_text(head + code, encoding="utf-8")
+    return ServiceWorkerInfo(version, len(files), sum(file.bytes for file in files))
+
+
+def _version(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _bundle(entry: Path) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        outfile = Path(folder) / WORKER
+        node.ask("bundle.mjs", {"kind": "worker", "entry": str(entry), "outfile": str(outfile), "define": {}})
+        return outfile.read_text(encoding="utf-8")
