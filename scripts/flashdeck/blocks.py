@@ -1,4 +1,4 @@
-"""A Markdown extension of one rule: the project's custom elements are blocks, so that Markdown may stand inside them."""
+"""A Markdown extension of one rule: the project's own elements are blocks, so that Markdown may stand inside them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ class Blocks(Extension):
         md.block_level_elements.extend(ELEMENTS)
 
 
-def makeExtension(**settings: Any) -> Blocks:  # noqa: N802, ANN401 (named and typed by the library)
+def makeExtension(**settings: Any) -> Blocks:  # noqa: N802 (named and typed by the library)
     """Entry point that Python-Markdown looks for."""
     return Blocks(**settings)

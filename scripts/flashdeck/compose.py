@@ -10,7 +10,9 @@ from pathlib import Path, PurePosixPath
 from flashdeck.figures import inline_figure
 from flashdeck.model import Card, Figure, Passage, Prose, Snippet
 
-CARD_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<path>(?:[\w./-]+/)?[\w-]+\.md)(?P<rest>#[\w-]+)?\)")
+CARD_LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<path>(?:[\w./-]+/)?[\w-]+\.md)(?P<rest>#[\w-]+)?\)"
+)
 
 
 def compose(card: Card, passage: Passage, root: Path, link: Callable[[str], str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from flashdeck.model import Card, Figure
 from flashdeck.problems import Problem
@@ -13,6 +13,8 @@ from flashdeck.problems import Problem
 _SVG = "{http://www.w3.org/2000/svg}"
 _FORBIDDEN = ("script", "foreignObject", "style", "image", "iframe", "animate", "set", "a")
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+_OPENING = re.compile(r"<svg\b([^>]*)>")
+_NAMED = re.compile(r"""\s(?:role|aria-label|aria-labelledby)=(?:"[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(r"""(?:url\(\s*['"]?|href\s*=\s*['"])(?!#)""")
 
 
@@ -23,34 +25,39 @@ def figure_path(card: Card, figure: Figure, root: Path) -> Path:
 
 def check_figure(card: Card, figure: Figure, root: Path) -> list[Problem]:
     """What keeps a figure from being shown: no file, no text alternative, no drawing that is safe to inline."""
-    path = figure_path(card, figure, root)
+    fault = _file_fault(figure, figure_path(card, figure, root), root)
+    return [Problem(card.place.path, figure.line, f"figure {figure.path} {fault[0]}", fault[1])] if fault else []
 
-    def problem(what: str, mend: str) -> list[Problem]:
-        return [Problem(card.place.path, figure.line, what, mend)]
 
+def _file_fault(figure: Figure, path: Path, root: Path) -> tuple[str, str] | None:
+    """What is wrong with a figure and how to mend it."""
     if not figure.alt:
-        return problem(f"figure {figure.path} has no text alternative", "say between the brackets what it shows")
+        return "has no text alternative", "say between the brackets what it shows"
     if not figure.path.endswith(".svg"):
-        return problem(f"figure {figure.path} is no SVG file", "draw it as SVG, so that it follows light and dark")
+        return "is no SVG file", "draw it as SVG, so that it follows light and dark"
     if not path.resolve().is_relative_to((root / "cards").resolve()):
-        return problem(f"figure {figure.path} lies outside cards/", "move the file next to the card")
+        return "lies outside cards/", "move the file next to the card"
     if not path.is_file():
-        return problem(f"figure {figure.path} is not there", f"add the file {path.relative_to(root).as_posix()}")
+        return "is not there", f"add the file {path.relative_to(root).as_posix()}"
     try:
-        text = path.read_text("utf-8")
-        drawing = ElementTree.fromstring(text)  # noqa: S314 (the author's own file; entities are not expanded into pages)
-    except (ElementTree.ParseError, UnicodeDecodeError) as error:
-        return problem(f"figure {figure.path} is broken: {error}", "open it in a drawing program and save it again")
+        return _drawing_fault(path.read_text("utf-8"))
+    except (ET.ParseError, UnicodeDecodeError) as error:
+        return f"is broken: {error}", "open it in a drawing program and save it again"
+
+
+def _drawing_fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with the text of an SVG file."""
+    drawing = ET.fromstring(text)  # noqa: S314 (the author's own file, which is refused when it declares entities)
     if drawing.tag != f"{_SVG}svg" or "viewBox" not in drawing.attrib:
-        return problem(f"figure {figure.path} is no drawing with a viewBox", 'start it with <svg viewBox="0 0 …">')
-    found = [tag for element in drawing.iter() if (tag := str(element.tag).removeprefix(_SVG)) in _FORBIDDEN]
-    handlers = [name for element in drawing.iter() for name in element.attrib if name.startswith("on")]
-    if found or handlers or "<!ENTITY" in text:
-        what = ", ".join(sorted({f"<{tag}>" for tag in found} | set(handlers))) or "entities"
-        return problem(f"figure {figure.path} holds {what}", "use plain shapes and the classes of figures.css")
+        return "is no drawing with a viewBox", 'start it with <svg viewBox="0 0 …">'
+    found = [f"<{tag}>" for element in drawing.iter() if (tag := str(element.tag).removeprefix(_SVG)) in _FORBIDDEN]
+    found += [name for element in drawing.iter() for name in element.attrib if name.startswith("on")]
+    found += ["entities"] if "<!ENTITY" in text else []
+    if found:
+        return f"holds {', '.join(sorted(set(found)))}", "use plain shapes and the classes of figures.css"
     if _REFERENCE.search(text):
-        return problem(f"figure {figure.path} refers to another file", "put everything into the one SVG file")
-    return []
+        return "refers to another file", "put everything into the one SVG file"
+    return None
 
 
 def inline_figure(card: Card, figure: Figure, root: Path) -> str:
@@ -58,7 +65,10 @@ def inline_figure(card: Card, figure: Figure, root: Path) -> str:
     text = _COMMENT.sub("", figure_path(card, figure, root).read_text("utf-8"))
     drawing = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     alt = html.escape(figure.alt, quote=True)
-    drawing = re.sub(r"<svg\b", f'<svg role="img" aria-label="{alt}"', drawing, count=1)
-    drawing = re.sub(r"\s(?:role|aria-label(?:ledby)?)=\"[^\"]*\"(?=[^>]*\srole=)", "", drawing, count=0)
+
+    def opening(found: re.Match[str]) -> str:
+        return f'<svg role="img" aria-label="{alt}"{_NAMED.sub("", found[1])}>'
+
+    drawing = _OPENING.sub(opening, drawing, count=1)
     caption = f"<figcaption>{html.escape(figure.caption)}</figcaption>" if figure.caption else ""
     return f'<figure class="flash-figure">{drawing}{caption}</figure>'

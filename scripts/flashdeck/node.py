@@ -16,8 +16,8 @@ SCRIPTS = Path(__file__).resolve().parent.parent / "node"
 def ask(script: str, request: dict[str, Any], timeout: float = 600) -> Any:
     """Run `scripts/node/<script>` with `request` and return its answer, the last line that it prints, read as JSON.
 
-    `timeout` is in seconds. Raises Failure when Node is missing, too slow, or the script ends with an error; the last line
-    that the script wrote to standard error is the reason shown.
+    `timeout` is in seconds. Raises Failure when Node is missing or too slow, or when the script ends with an error; the
+    reason is then the last line that it wrote to standard error.
     """
     node = shutil.which("node")
     if node is None:

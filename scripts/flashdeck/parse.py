@@ -10,11 +10,11 @@ from typing import Any
 from flashdeck.model import Basic, Card, Deck, Kind, Part, Passage, Place, Prose, Section
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
-from flashdeck.source import Block, RawFile, Source
+from flashdeck.source import RawFile, Source
 
 LEVELS = ("intro", "core", "advanced")
 _ID = re.compile(r"[a-z][a-z0-9]{7}")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIRST_PARAGRAPH = re.compile(r"\A(.*?)(?:\n\s*\n|\Z)", re.DOTALL)
 
 
@@ -30,7 +30,7 @@ class Rule:
 
 
 def _is_slugs(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and _SLUG.fullmatch(item) for item in value)
+    return isinstance(value, list) and all(isinstance(item, str) and SLUG.fullmatch(item) for item in value)
 
 
 def _is_text(value: object) -> bool:
@@ -94,7 +94,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card | None:
     values = _fields(raw, _CARD_FIELDS, "card", found)
     kind_name = values.get("type")
     rule = KINDS.get(str(kind_name), KINDS["basic"])
-    if not _SLUG.fullmatch(raw.slug):
+    if not SLUG.fullmatch(raw.slug):
         mend = "use lower-case words joined by hyphens, as in what-is-max-pooling.md"
         found.append(Problem(raw.path, 1, f"the file name {raw.slug}.md makes no slug", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), found)
@@ -159,16 +159,13 @@ def _passages(raw: RawFile, rule: KindRule, splitter: Splitter, problems: list[P
         problems.append(Problem(raw.path, raw.blocks[0].line, "the card has no question", mend))
     elif passages[""] and not isinstance(passages[""][0], Prose):
         problems.append(Problem(raw.path, raw.blocks[0].line, "the question has no text", "start it with a sentence"))
+    written = {block.heading: block for block in raw.blocks}
     for heading in rule.required:
-        block_of = next((block for block in raw.blocks if block.heading == heading), None)
+        block_of, name = written.get(heading), heading.lower()
         if block_of is None:
-            problems.append(
-                Problem(raw.path, raw.end, f"the card has no {heading.lower()}", f"write it below ## {heading}")
-            )
+            problems.append(Problem(raw.path, raw.end, f"the card has no {name}", f"write it below ## {heading}"))
         elif not block_of.text:
-            problems.append(
-                Problem(raw.path, block_of.line, f"the {heading.lower()} is empty", f"write it below ## {heading}")
-            )
+            problems.append(Problem(raw.path, block_of.line, f"the {name} is empty", f"write it below ## {heading}"))
     return passages
 
 
@@ -186,15 +183,10 @@ def _section(raw: RawFile, cards: list[Card], slugs: frozenset[str], problems: l
     values = _fields(raw, _SECTION_FIELDS, "section", found)
     order: list[str] = values.get("order", [])
     line = raw.fields["order"].line if "order" in raw.fields else 1
-    for slug in order:
-        if slug not in slugs:
-            found.append(Problem(raw.path, line, f"order names {slug}, which is no card", "mend the slug or delete it"))
-    about: Passage = Splitter(raw.path, raw.folder, found).split(_whole(raw))
+    mend = "mend the slug or delete it"
+    found += [Problem(raw.path, line, f"order names {slug}, which is no card", mend) for slug in order if slug not in slugs]
+    about: Passage = Splitter(raw.path, raw.folder, found).split(raw.blocks[0])
     problems.extend(found)
     place = {slug: number for number, slug in enumerate(order)}
     ordered = sorted(cards, key=lambda card: (place.get(card.slug, len(order)), card.slug))
     return Section(raw.folder, values.get("title", raw.folder), about, tuple(ordered))
-
-
-def _whole(raw: RawFile) -> Block:
-    return raw.blocks[0]

@@ -16,14 +16,18 @@ class Problem:
     """Line in that file, counted from 1."""
 
     what: str
-    """The fact: what is wrong. May run over several lines when two texts are set side by side."""
+    """The fact: what is wrong."""
 
     mend: str
     """What to do about it."""
 
+    detail: str = ""
+    """Texts to set side by side, shown indented below the line."""
+
     def __str__(self) -> str:
-        """`path:line: what is wrong (what to do)`, the form that editors can jump to."""
-        return f"{self.path}:{self.line}: {self.what} ({self.mend})"
+        """`path:line: what is wrong (what to do)`, the form that editors can jump to, then the detail."""
+        shown = "".join(f"\n    {line}" for line in self.detail.splitlines())
+        return f"{self.path}:{self.line}: {self.what} ({self.mend}){shown}"
 
 
 class Failure(Exception):

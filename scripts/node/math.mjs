@@ -6,7 +6,7 @@ const { formulas } = await readRequest();
 answer(formulas.map(({ tex, display }) => {
   try {
     const html = katex.renderToString(tex, { displayMode: display, output: 'htmlAndMathml', strict: 'error', trust: false });
-    return { html: display ? `<div class="flash-math" tabindex="0">${html}</div>` : html };
+    return { html: display ? `<div class="flash-math">${html}</div>` : html };
   } catch (error) {
     return { error: String(error.message).replace(/^KaTeX parse error: /, '') };
   }

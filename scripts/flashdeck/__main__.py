@@ -1,0 +1,7 @@
+"""`python -m flashdeck`."""
+
+import sys
+
+from flashdeck.cli import main
+
+sys.exit(main())

@@ -1,0 +1,142 @@
+"""The whole way from cards/ to site/: each stage in turn, and the finished folder moved into place at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flashdeck.check import Tools, check
+from flashdeck.finish.manifest import write_manifest
+from flashdeck.finish.pages import bundle, finish_pages, remove_unused
+from flashdeck.finish.precache import write_service_worker
+from flashdeck.markdown import Renderer, read_config
+from flashdeck.model import Deck
+from flashdeck.outputs.deck import deck_files
+from flashdeck.outputs.pages import write_pages
+from flashdeck.outputs.redirects import redirect_files
+from flashdeck.parse import parse
+from flashdeck.problems import ProblemsFound
+from flashdeck.progress import Progress
+from flashdeck.prove import Outcome, Program, prove
+from flashdeck.runtime import Runtime, prepare
+from flashdeck.site_engine import run_site_engine
+from flashdeck.source import read_source
+from flashdeck.typeset import make_typesetter
+
+INPUTS = ("cards", "docs", "overrides", "scripts", "mkdocs.yml", "package-lock.json", "requirements")
+STAMP = "built.json"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A deck without problems, and what was used to find that out."""
+
+    deck: Deck
+    tools: Tools
+    config: dict[str, Any]
+    runtime: Runtime
+
+
+def check_project(root: Path, progress: Progress) -> Checked:
+    """Read and check all cards below `root`. Raises ProblemsFound with every problem of the run."""
+    config = read_config(root)
+    runtime = prepare(root, progress)
+    source = read_source(root)
+    deck, problems = parse(source)
+
+    def proof(proven: Deck) -> dict[str, Outcome]:
+        programs = [Program(snippet.name, snippet.code) for card in proven.cards for snippet in card.snippets]
+        return prove(runtime, programs, root / ".cache" / "proofs", progress)
+
+    tools = Tools(root, source, Renderer(config), make_typesetter(root), proof)
+    problems += check(deck, tools)
+    if problems:
+        raise ProblemsFound(problems)
+    progress.step(f"Checked {len(deck.cards)} cards")
+    return Checked(deck, tools, config, runtime)
+
+
+def build_site(root: Path, progress: Progress, site_url: str, site: Path | None = None) -> Path:
+    """Build everything into `site` (`root`/site unless given), published at `site_url`; gives the folder.
+
+    A build that fails leaves the folder as it was. One for which nothing changed since the last does nothing.
+    """
+    site = site or root / "site"
+    digest = _digest(root, site_url)
+    if _read_stamp(site) == digest:
+        progress.step("Nothing changed since the last build")
+        return site
+    checked = check_project(root, progress)
+    write_pages(checked.deck, root)
+    staging = root / ".cache" / "staging" / "site"
+    shutil.rmtree(staging.parent, ignore_errors=True)
+    progress.step("Building pages")
+    run_site_engine(checked.deck, checked.config, root, staging, site_url)
+    progress.step("Bundling the app, copying Python, listing files for offline use")
+    _finish(checked, staging, site_url)
+    (staging / ".flashdeck").mkdir()
+    (staging / ".flashdeck" / STAMP).write_text(json.dumps(digest), "utf-8")
+    _swap(staging, site)
+    progress.step(f"Built {site}")
+    return site
+
+
+def _finish(checked: Checked, site: Path, site_url: str) -> None:
+    """Every step on the folder that the site engine left; the service worker's file list comes last."""
+    tools = checked.tools
+    made = bundle(site)
+    finish_pages(site, made, tools.typesetter)
+    remove_unused(site)
+    name = str(checked.config["site_name"])
+    files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
+    files |= redirect_files(checked.deck)
+    files |= {"runtime/index.json": json.dumps(checked.runtime.index()) + "\n"}
+    for path, text in files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    shutil.copytree(checked.runtime.folder, site / "runtime" / checked.runtime.version)
+    write_manifest(site, site_url, name, str(checked.config["site_description"]))
+    write_service_worker(site)
+
+
+def _swap(staging: Path, site: Path) -> None:
+    """Move the finished folder into place; the old one stays until the new one is complete."""
+    old = staging.parent / "old"
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        site.rename(old)
+    staging.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _digest(root: Path, site_url: str) -> str:
+    """One hash over everything that a build reads."""
+    total = hashlib.sha256(site_url.encode())
+    for path in _inputs(root):
+        total.update(f"\0{path.relative_to(root)}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    for name in INPUTS:
+        top = root / name
+        paths = sorted(top.rglob("*")) if top.is_dir() else [top]
+        for path in paths:
+            generated = path.is_relative_to(root / "docs" / "cards") or "__pycache__" in path.parts
+            if path.is_file() and not generated:
+                yield path
+
+
+def _read_stamp(site: Path) -> str:
+    try:
+        return str(json.loads((site / ".flashdeck" / STAMP).read_text("utf-8")))
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,101 @@
+"""The command line: `flashdeck check`, `build`, `serve`, `new`, `lock`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from flashdeck.build import build_site, check_project
+from flashdeck.finish.manifest import base_path
+from flashdeck.markdown import read_config
+from flashdeck.new import lock_ids, new_card
+from flashdeck.problems import Failure, ProblemsFound
+from flashdeck.progress import Progress
+from flashdeck.serve import check_port, make_server
+
+PROJECT = Path(__file__).resolve().parents[2]
+DEFAULT_PORT = 8000
+
+
+def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
+    """Run one command on the project at `root`; gives the exit status: 0, or 1 when something is wrong."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace, Path, Progress], None] = options.command
+    try:
+        command(options, root, Progress())
+    except ProblemsFound as found:
+        for problem in found.problems:
+            sys.stdout.write(f"{problem}\n")
+        count = len(found.problems)
+        sys.stderr.write(f"{count} problem{'s' if count > 1 else ''} in the cards\n")
+        return 1
+    except Failure as failure:
+        sys.stderr.write(f"flashdeck: {failure}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return 130
+    return 0
+
+
+def _check(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    check_project(root, progress)
+
+
+def _build(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    build_site(root, progress, _site_url(options, DEFAULT_PORT), options.site)
+
+
+def _serve(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    url = _site_url(options, options.port)
+    check_port(options.port)
+    site = build_site(root, progress, url, options.site)
+    base = base_path(url)
+    with make_server(site, options.port, base) as server:
+        progress.step(f"Serving {read_config(root)['site_name']} at http://127.0.0.1:{server.server_port}{base}")
+        progress.step("Stop with Ctrl+C")
+        server.serve_forever()
+
+
+def _new(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    progress.step(f"Wrote {new_card(root, options.section, options.slug).relative_to(root)}")
+
+
+def _lock(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    progress.step(f"{lock_ids(root)} ids added to cards/ids.lock or changed there")
+
+
+def _site_url(options: argparse.Namespace, port: int) -> str:
+    given = options.site_url or os.environ.get("SITE_URL") or f"http://127.0.0.1:{port}/"
+    return str(given).rstrip("/") + "/"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="flashdeck", description="Flashcards from text files whose code really runs.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def add(
+        name: str, function: Callable[[argparse.Namespace, Path, Progress], None], words: str
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(command=function)
+        return command
+
+    add("check", _check, "Check all cards and run their snippets.")
+    for name, function, words in (
+        ("build", _build, "Check the cards and build the site."),
+        ("serve", _serve, "Build the site and serve it on this machine."),
+    ):
+        command = add(name, function, words)
+        command.add_argument("--site", type=Path, help="folder of the finished site (default: site)")
+        command.add_argument("--site-url", help="address it will be published at (default: $SITE_URL, or this machine)")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
+    command = add("new", _new, "Write a new card file with an id of its own.")
+    command.add_argument("section", help="folder below cards/, such as 01-start-here")
+    command.add_argument("slug", help="file name and address of the card, such as what-is-max-pooling")
+    add("lock", _lock, "Add the ids of all cards to cards/ids.lock.")
+    return parser

@@ -1,0 +1,96 @@
+"""The list of every id ever published, cards/ids.lock: one line an id with its slug, or a tombstone for a deleted card.
+
+A line reads `k7f3q9xw what-is-max-pooling`, and `k7f3q9xw what-is-max-pooling deleted` once the card is gone for good.
+Learners' progress hangs on ids, so one that vanishes unnoticed, or comes back meaning another card, is an error.
+"""
+
+from __future__ import annotations
+
+import secrets
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flashdeck.model import Card
+from flashdeck.problems import Problem
+
+LOCK = "cards/ids.lock"
+DELETED = "deleted"
+HEADER = "# Every card id ever published, with its slug, written by `flashdeck new` and `flashdeck lock`.\n"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the lock."""
+
+    id: str
+    slug: str
+    deleted: bool
+    line: int
+
+
+def mint(taken: Iterable[str]) -> str:
+    """A new id: a letter and seven letters or digits, in none of `taken`."""
+    known = set(taken)
+    while True:
+        minted = secrets.choice(string.ascii_lowercase) + "".join(
+            secrets.choice(string.ascii_lowercase + string.digits) for _ in range(7)
+        )
+        if minted not in known:
+            return minted
+
+
+def read_lock(text: str) -> tuple[list[Entry], list[Problem]]:
+    """Entries of the lock's text, and what is wrong with it."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.split()
+        if not words or words[0].startswith("#"):
+            continue
+        if len(words) not in (2, 3) or (len(words) == 3 and words[2] != DELETED):  # noqa: PLR2004 (words on a line)
+            problems.append(Problem(LOCK, number, f"can't read {line!r}", "write: id slug, or: id slug deleted"))
+        elif words[0] in seen:
+            what = f"id {words[0]} stands twice, first on line {seen[words[0]]}"
+            problems.append(Problem(LOCK, number, what, "keep the line that is right"))
+        else:
+            seen[words[0]] = number
+            entries.append(Entry(words[0], words[1], len(words) == 3, number))  # noqa: PLR2004 (words on a line)
+    return entries, problems
+
+
+def write_lock(text: str, cards: Iterable[tuple[str, str]]) -> str:
+    """The lock's text with every (id, slug) of `cards` in it; tombstones and vanished ids stay as they are."""
+    entries, _ = read_lock(text)
+    lines = {entry.id: f"{entry.id} {entry.slug}{f' {DELETED}' if entry.deleted else ''}" for entry in entries}
+    deleted = {entry.id for entry in entries if entry.deleted}
+    lines.update({card_id: f"{card_id} {slug}" for card_id, slug in cards if card_id not in deleted})
+    return HEADER + "".join(lines[card_id] + "\n" for card_id in sorted(lines))
+
+
+def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Iterator[Problem]:
+    """Duplicate ids, ids missing from the lock, ids that vanished from cards/ and ids used again.
+
+    `unread` are slugs of card files with other mistakes: their ids may be there, so nothing is said of them.
+    """
+    first: dict[str, Card] = {}
+    entries, problems = read_lock(lock)
+    yield from problems
+    locked = {entry.id: entry for entry in entries}
+    for card in cards:
+        line = card.place.line("id")
+        mend = "delete the id and let `flashdeck new` mint another"
+        if card.id in first:
+            yield Problem(card.place.path, line, f"id {card.id} is also that of {first[card.id].place.path}", mend)
+            continue
+        first[card.id] = card
+        entry = locked.get(card.id)
+        if entry is None:
+            yield Problem(card.place.path, line, f"id {card.id} is not in {LOCK}", "run `flashdeck lock`")
+        elif entry.deleted:
+            yield Problem(card.place.path, line, f"id {card.id} belonged to the deleted card {entry.slug}", mend)
+    for entry in entries:
+        if not entry.deleted and entry.id not in first and entry.slug not in unread:
+            mend = f"restore the card, or mark the line as `{entry.id} {entry.slug} {DELETED}`"
+            yield Problem(LOCK, entry.line, f"id {entry.id} has no card any more", mend)

@@ -1,0 +1,1 @@
+"""What is made of a checked deck. The modules here are siblings: none imports another."""

@@ -1,0 +1,97 @@
+"""Deck to Markdown pages under docs/cards/: one a card, and one that lists them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from flashdeck.compose import compose, link_cards
+from flashdeck.model import Basic, Card, Deck, Passage
+
+FOLDER = "docs/cards"
+INDEX = "index"
+
+
+def write_pages(deck: Deck, root: Path) -> int:
+    """Write the pages that changed and remove those without a card; gives how many were written or removed."""
+    pages = {f"{card.slug}.md": card_page(card, deck, root) for card in deck.cards}
+    pages[f"{INDEX}.md"] = index_page(deck)
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = [path for path in folder.glob("*.md") if path.name not in pages]
+    for path in stale:
+        path.unlink()
+    changed = 0
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            changed += 1
+    return changed + len(stale)
+
+
+def card_page(card: Card, deck: Deck, root: Path) -> str:
+    """Markdown of one card's page: question as the title, everything else folded under `Show answer`."""
+
+    def link(slug: str) -> str:
+        return f"{slug}.md"
+
+    def block(passage: Passage) -> str:
+        return compose(card, passage, root, link)
+
+    titles = {other.slug: other.title for other in deck.cards}
+    section = next(section for section in deck.sections if section.slug == card.section)
+    meta = {
+        "template": "card.html",
+        "title": card.title,
+        "card": {
+            "id": card.id,
+            "slug": card.slug,
+            "type": card.type,
+            "level": card.level,
+            "tags": list(card.tags),
+            "section": section.title,
+            "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs],
+        },
+    }
+    match card.kind:
+        case Basic(answer):
+            folded = block(answer)
+    details = _labelled("Details", "card-details", block(card.details)) if card.details else ""
+    return (
+        f"{_front_matter(meta)}\n# {block(card.question)}\n\n"
+        '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
+        f"{_labelled('Answer', 'card-gist', folded)}{details}"
+        f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n</details>\n'
+    )
+
+
+def _labelled(label: str, name: str, text: str) -> str:
+    """A part of the card with a small heading, in a block of its own class."""
+    return f'<div class="{name}" markdown="block">\n\n## {label} {{: .card-label }}\n\n{text}\n\n</div>\n\n'
+
+
+def index_page(deck: Deck) -> str:
+    """The page that lists all cards by section; its template draws what the front matter holds."""
+    meta = {
+        "template": "cards.html",
+        "title": "Cards",
+        "sections": [
+            {
+                "title": section.title,
+                "slug": section.slug,
+                "cards": [
+                    {"title": card.title, "url": f"cards/{card.slug}/", "level": card.level, "type": card.type}
+                    for card in section.cards
+                ],
+            }
+            for section in deck.sections
+        ],
+    }
+    return f"{_front_matter(meta)}\n# Cards\n"
+
+
+def _front_matter(meta: dict[str, Any]) -> str:
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---\n"
