@@ -1,0 +1,42 @@
+"""Python for the browser: Pyodide of the npm package and the official NumPy wheel become one folder of byte code.
+
+`prepare` gives that folder, and makes it when it is not there or not whole: the wheel is fetched and verified
+(`fetch`), compiled and stripped inside Pyodide (`build`, `packing`), and kept below `.cache/runtime/` under a version
+that names its bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flashdeck.runtime.build import build
+from flashdeck.runtime.fetch import fetch_wheel
+from flashdeck.runtime.model import Runtime, RuntimeFile
+from flashdeck.runtime.pyodide import read_pyodide
+from flashdeck.runtime.stamp import locked, made_from, read_stamp, write_stamp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flashdeck.progress import Progress
+
+__all__ = ["Runtime", "RuntimeFile", "prepare"]
+
+
+def prepare(root: Path, progress: Progress, *, offline: bool = False) -> Runtime:
+    """The runtime of the project at `root`, made when it has to be. With `offline` nothing is fetched.
+
+    Raises Failure when the npm package is not installed, or when something that is missing can't be fetched.
+    """
+    pyodide = read_pyodide(root)
+    inputs = made_from(root, pyodide)
+    cache = root / ".cache" / "runtime"
+    if runtime := read_stamp(cache, inputs):
+        return runtime
+    with locked(cache):
+        if runtime := read_stamp(cache, inputs):
+            return runtime
+        wheel = fetch_wheel(root, pyodide, progress, offline=offline)
+        runtime = build(root, pyodide, wheel, progress, offline=offline)
+        write_stamp(cache, inputs, runtime)
+    return runtime

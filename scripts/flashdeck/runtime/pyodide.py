@@ -1,0 +1,55 @@
+"""The installed npm package of Pyodide, and what its lock says about the NumPy wheel that belongs to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flashdeck.problems import Failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+"""Files of the package that are published as they are."""
+
+LIBRARY = "python_stdlib.zip"
+"""The standard library as source; published as byte code."""
+
+LOCK = "pyodide-lock.json"
+"""Names and hashes of the packages that Pyodide can load; published with NumPy alone."""
+
+
+@dataclass(frozen=True)
+class Pyodide:
+    """Pyodide as npm installed it."""
+
+    folder: Path
+    """The package's folder."""
+
+    version: str
+    """Version of Pyodide: `314.0.4`."""
+
+    wheel: str
+    """File name of the NumPy wheel."""
+
+    sha256: str
+    """The only hash with which that wheel is used."""
+
+    numpy: str
+    """Version of NumPy."""
+
+
+def read_pyodide(root: Path) -> Pyodide:
+    """Read the package below `root`/node_modules. Raises Failure when it is not there or not whole."""
+    folder = root / "node_modules" / "pyodide"
+    try:
+        version = json.loads((folder / "package.json").read_text("utf-8"))["version"]
+        numpy = json.loads((folder / LOCK).read_text("utf-8"))["packages"]["numpy"]
+    except (OSError, ValueError, KeyError):
+        raise Failure("The npm package pyodide is not installed, or not whole (run `npm ci`)") from None
+    missing = [name for name in (*LOADER, LIBRARY) if not (folder / name).is_file()]
+    if missing:
+        raise Failure(f"node_modules/pyodide lacks {', '.join(missing)} (run `npm ci`)")
+    return Pyodide(folder, version, numpy["file_name"], numpy["sha256"], numpy["version"])
