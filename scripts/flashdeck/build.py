@@ -17,6 +17,7 @@ from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
+from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import write_pages
 from flashdeck.outputs.redirects import redirect_files
 from flashdeck.parse import parse
@@ -24,7 +25,7 @@ from flashdeck.problems import ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime, prepare
-from flashdeck.site_engine import run_site_engine
+from flashdeck.site_engine import run_site_engine, write_settings
 from flashdeck.source import read_source
 from flashdeck.typeset import make_typesetter
 
@@ -76,7 +77,9 @@ def build_site(root: Path, progress: Progress, site_url: str, site: Path | None 
     staging = root / ".cache" / "staging" / "site"
     shutil.rmtree(staging.parent, ignore_errors=True)
     progress.step("Building pages")
-    run_site_engine(checked.deck, checked.config, root, staging, site_url)
+    home = home_data(checked.deck, checked.config.get("extra", {}).get("featured", ""), root, checked.tools.renderer)
+    settings = write_settings(checked.deck, checked.config, home, root)
+    run_site_engine(settings, root, staging, site_url)
     progress.step("Bundling the app, copying Python, listing files for offline use")
     _finish(checked, staging, site_url)
     (staging / ".flashdeck").mkdir()

@@ -20,9 +20,8 @@ PLACE_IN_NAV = "cards/index.md"
 _LEVELS = ("ERROR", "WARNING")
 
 
-def run_site_engine(deck: Deck, config: dict[str, Any], root: Path, folder: Path, site_url: str) -> None:
+def run_site_engine(settings: Path, root: Path, folder: Path, site_url: str) -> None:
     """Build docs/ into `folder`, published at `site_url`. Raises Failure with what MkDocs complained about."""
-    settings = write_settings(deck, config, root)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", str(settings), "-d", str(folder)]
     environment = dict(os.environ, SITE_URL=site_url, PYTHONPATH=str(root / "scripts"), NO_COLOR="1")
     done = subprocess.run(
@@ -34,8 +33,8 @@ def run_site_engine(deck: Deck, config: dict[str, Any], root: Path, folder: Path
         raise Failure("the pages can't be built:\n  " + "\n  ".join(line.strip() for line in told))
 
 
-def write_settings(deck: Deck, config: dict[str, Any], root: Path) -> Path:
-    """Write the settings of this build, which are mkdocs.yml's with the cards put into the navigation."""
+def write_settings(deck: Deck, config: dict[str, Any], home: dict[str, Any], root: Path) -> Path:
+    """Write the settings of this build: mkdocs.yml's with the cards put into the navigation, and what `home` shows."""
     cards: list[object] = [f"cards/{INDEX}.md"]
     cards += [{section.title: [f"cards/{card.slug}.md" for card in section.cards]} for section in deck.sections]
     nav = [
@@ -49,6 +48,7 @@ def write_settings(deck: Deck, config: dict[str, Any], root: Path) -> Path:
         "docs_dir": str(root / config.get("docs_dir", "docs")),
         "theme": {"custom_dir": str(root / config["theme"]["custom_dir"])},
         "nav": nav,
+        "extra": {"deck": home},
     }
     path = root / ".cache" / "mkdocs.yml"
     path.parent.mkdir(exist_ok=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from flashdeck.compose import compose, link_cards
-from flashdeck.model import Basic, Card, Deck, Passage
+from flashdeck.model import Basic, Card, Deck, Passage, Prose, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
@@ -46,6 +47,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
     meta = {
         "template": "card.html",
         "title": card.title,
+        "description": f"{card.title} A flashcard with its answer, an explanation and code that runs.",
         "card": {
             "id": card.id,
             "slug": card.slug,
@@ -53,7 +55,8 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
             "level": card.level,
             "tags": list(card.tags),
             "section": section.title,
-            "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs],
+            "section_slug": section.slug,
+            "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs if slug in titles],
         },
     }
     match card.kind:
@@ -64,7 +67,8 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
         f"{_front_matter(meta)}\n# {block(card.question)}\n\n"
         '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
         f"{_labelled('Answer', 'card-gist', folded)}{details}"
-        f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n</details>\n'
+        f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
+        "</details>\n"
     )
 
 
@@ -74,23 +78,26 @@ def _labelled(label: str, name: str, text: str) -> str:
 
 
 def index_page(deck: Deck) -> str:
-    """The page that lists all cards by section; its template draws what the front matter holds."""
-    meta = {
-        "template": "cards.html",
-        "title": "Cards",
-        "sections": [
-            {
-                "title": section.title,
-                "slug": section.slug,
-                "cards": [
-                    {"title": card.title, "url": f"cards/{card.slug}/", "level": card.level, "type": card.type}
-                    for card in section.cards
-                ],
-            }
-            for section in deck.sections
-        ],
-    }
-    return f"{_front_matter(meta)}\n# Cards\n"
+    """Markdown of the page that lists all cards by section. Search leaves it out: it would hit on every card's title."""
+    meta = {"title": "Cards", "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    return f"{_front_matter(meta)}\n# Cards\n\n" + "\n".join(_section(section) for section in deck.sections)
+
+
+def _section(section: Section) -> str:
+    about = "\n\n".join(part.markdown for part in section.about if isinstance(part, Prose))
+    cards = "".join(
+        f'{number}. [{_escaped(card.title)}]({card.slug}.md) <span class="flash-chip">{card.level}</span>\n'
+        for number, card in enumerate(section.cards, 1)
+    )
+    return (
+        f'<section class="card-list" markdown="block">\n\n## {section.title} {{: #{section.slug} }}\n\n{about}\n\n'
+        f"[Study this section](../study.md?section={section.slug})\n\n{cards}\n</section>\n"
+    )
+
+
+def _escaped(text: str) -> str:
+    """Plain text as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>$#])", r"\\\1", text)
 
 
 def _front_matter(meta: dict[str, Any]) -> str:
