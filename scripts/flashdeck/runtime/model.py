@@ -42,7 +42,7 @@ class Runtime:
     """Version of the NumPy inside."""
 
     def index(self) -> dict[str, Any]:
-        """The content of `runtime/index.json`: `folder` is relative to the site's base, `bytes` the sum over the files."""
+        """The content of `runtime/index.json`: `folder` is relative to the site's base, `bytes` the sum."""
         return {
             "version": self.version,
             "folder": f"runtime/{self.version}/",
