@@ -37,4 +37,4 @@ def ask(script: str, request: dict[str, Any], timeout: float = 600) -> Any:
     if done.returncode != 0:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise Failure(f"scripts/node/{script} failed: {reason} (run `npm ci`, then try again)")
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    return json.loads(done.stdout.rstrip("\n").split("\n")[-1])  # JSON may hold what splitlines() takes for line ends
