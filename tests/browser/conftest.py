@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,52 +15,11 @@ from flashdeck.build import build_site
 from flashdeck.progress import Progress
 from playwright.sync_api import BrowserContext, BrowserType, Page
 
+from tests.static_server import CHROMIUM_FLAGS, StaticServer
+
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / ".cache" / "test-sites"
 PLACES = {"root": "", "sub-path": "course/cards/"}
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """The plainest static host: files as they are, no header that isn't needed."""
-
-    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 (named by the library)
-        """Keep the tests' output readable."""
-
-
-class StaticServer:
-    """A static host of one folder that can be killed and started again at the same address."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._server: http.server.ThreadingHTTPServer | None = None
-        self._port = 0
-        self.start()
-
-    @property
-    def url(self) -> str:
-        """Where the folder is served, with a slash at the end."""
-        return f"http://127.0.0.1:{self._port}/"
-
-    def start(self) -> None:
-        """Serve; again at the same port after a kill."""
-        handler = functools.partial(QuietHandler, directory=str(self._folder))
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
-        self._port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-
-    def kill(self) -> None:
-        """Stop answering; connections are refused from now on."""
-        if self._server:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""`make bench`: every figure a ratio, both ways measured in turn in one run."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bootstrap import find_chromium
+from flashdeck.build import build_site
+from flashdeck.progress import Progress
+from playwright.sync_api import sync_playwright
+
+from tests.bench import builds, clicks, weights
+from tests.bench.table import Row, heading
+from tests.static_server import CHROMIUM_FLAGS, StaticServer
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    """Build, measure, print."""
+    progress = Progress()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        top = work / "top"
+        build_site(ROOT, progress, "http://127.0.0.1:8000/", top)
+        snippet = _snippet(top)
+        clicks.write_textbook(top / "textbook", ROOT, snippet)
+        weights.write_stock(top / "stock", ROOT, work)
+        progress.step("Measuring builds")
+        _print("Build", builds.measure(ROOT, work))
+        with sync_playwright() as playwright:
+            options = {"executable_path": find_chromium(), "args": CHROMIUM_FLAGS}
+            server = StaticServer(top)
+            browser = playwright.chromium.launch(**options)
+            progress.step("Measuring bytes")
+            runtime = next(path for path in (top / "runtime").iterdir() if path.is_dir())
+            _print("Bytes, compressed", weights.measure_pages(browser, server.url))
+            _print("", weights.measure_runtime(runtime, top / "textbook"))
+            browser.close()
+            progress.step("Measuring clicks on Run")
+            context = playwright.chromium.launch_persistent_context(work / "profile", **options)
+            _print("Speed", clicks.measure(context, server.url))
+            context.close()
+            server.kill()
+
+
+def _snippet(site: Path) -> str:
+    """The first snippet of the card that is measured, as the deck has it."""
+    index = json.loads((site / "deck" / "index.json").read_text("utf-8"))
+    for section in index["sections"]:
+        for card in json.loads((site / "deck" / section["file"]).read_text("utf-8"))["cards"]:
+            if card["url"] == clicks.CARD:
+                return str(card["snippets"][0]["code"])
+    raise SystemExit(f"bench: the deck has no card at {clicks.CARD}")
+
+
+def _print(title: str, rows: Iterable[Row]) -> None:
+    print(heading(title), flush=True)
+    for row in rows:
+        print(row, flush=True)
+
+
+main()
