@@ -1,0 +1,43 @@
+// <flash-offline>: the two tiers of offline use and what they take. With the attribute `compact`, a line for each tier.
+import { h } from "../dom";
+import { watchPython } from "./python-tier";
+import { RUNTIME_CHANGED } from "./runtime-store";
+import { watchSite } from "./site-tier";
+import { TierPanel } from "./tier-view";
+import { pythonText, siteText, storageText } from "./words";
+
+class FlashOffline extends HTMLElement {
+  #left = new AbortController();
+
+  connectedCallback(): void {
+    const compact = this.hasAttribute("compact");
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    const site = new TierPanel(siteText.title, siteText.what, compact);
+    const python = new TierPanel(pythonText.title, pythonText.what, compact);
+    const storage = h("p", { class: "flash-offline__storage" });
+    this.replaceChildren(site.element, python.element, ...(compact ? [] : [storage]));
+    void watchSite((view) => site.show(view), signal);
+    void watchPython((view) => python.show(view), signal);
+    const measure = (): void => void storageLine().then((line) => (storage.textContent = line));
+    addEventListener(RUNTIME_CHANGED, measure, { signal });
+    measure();
+  }
+
+  disconnectedCallback(): void {
+    this.#left.abort();
+  }
+}
+
+/** Empty where the browser does not say. */
+async function storageLine(): Promise<string> {
+  try {
+    const { usage = 0 } = await navigator.storage.estimate();
+    const kept = await navigator.storage.persisted();
+    return `${storageText.used(usage)} ${kept ? storageText.kept : storageText.clearable}`;
+  } catch {
+    return "";
+  }
+}
+
+customElements.define("flash-offline", FlashOffline);

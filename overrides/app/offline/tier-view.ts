@@ -1,0 +1,65 @@
+// What one tier shows, and the panel that shows it.
+import { button, h } from "../dom";
+import { amount } from "./words";
+
+export interface TierAction {
+  readonly label: string;
+  readonly name: string;
+  readonly look?: string;
+  readonly run: () => void;
+}
+
+export interface TierView {
+  readonly tone: "saved" | "busy" | "absent" | "problem";
+  readonly status: string;
+  readonly facts?: readonly string[];
+  readonly progress?: { readonly name: string; readonly done: number; readonly total: number };
+  readonly actions?: readonly TierAction[];
+}
+
+export class TierPanel {
+  readonly element: HTMLElement;
+  // Read aloud when it changes; the bytes stand outside of it, or they would be read several times a second.
+  readonly #status = h("p", { class: "flash-tier__status", role: "status", tabindex: "-1" });
+  readonly #facts = h("ul", { class: "flash-tier__facts" });
+  readonly #bar = h("progress", {});
+  readonly #amount = h("span", {});
+  readonly #progress = h("div", { class: "flash-tier__progress" }, this.#bar, this.#amount);
+  readonly #actions = h("div", { class: "flash-tier__actions" });
+  #shownActions = "";
+
+  constructor(title: string, what: string, compact: boolean) {
+    const heading = h(compact ? "p" : "h2", { class: "flash-tier__title" }, title);
+    const intro = compact ? [] : [h("p", { class: "flash-tier__what" }, what)];
+    this.element = h("section", { class: "flash-tier", "aria-label": title }, heading, ...intro);
+    this.element.append(this.#status, this.#progress, ...(compact ? [] : [this.#facts]), this.#actions);
+  }
+
+  show({ tone, status, facts = [], progress, actions = [] }: TierView): void {
+    this.element.dataset["tone"] = tone;
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+    this.#facts.replaceChildren(...facts.map((fact) => h("li", {}, fact)));
+    this.#facts.hidden = facts.length === 0;
+    this.#progress.hidden = !progress;
+    if (progress) this.#showProgress(progress);
+    this.#showActions(actions);
+  }
+
+  #showProgress({ name, done, total }: NonNullable<TierView["progress"]>): void {
+    this.#bar.setAttribute("aria-label", name);
+    this.#bar.max = total;
+    this.#bar.value = done;
+    this.#amount.textContent = amount(done, total);
+  }
+
+  #showActions(actions: readonly TierAction[]): void {
+    const names = actions.map(({ name }) => name).join("\n");
+    if (names === this.#shownActions) return;
+    this.#shownActions = names;
+    // The button that was pressed disappears; a keyboard's place must not disappear with it.
+    const focused = this.#actions.contains(document.activeElement);
+    this.#actions.replaceChildren(...actions.map(({ label, name, look = "", run }) => button(label, run, { name, look })));
+    this.#actions.hidden = actions.length === 0;
+    if (focused) (this.#actions.querySelector("button") ?? this.#status).focus();
+  }
+}

@@ -1,0 +1,71 @@
+// Every word about offline use that is put on screen.
+import type { SaveFailure } from "../protocol/site";
+
+export const updateText = {
+  ready: "A new version is ready.",
+  reload: "Reload",
+  later: "Later",
+} as const;
+
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export const amount = (done: number, total: number): string => `${(done / 1e6).toFixed(1)} of ${megabytes(total)}`;
+
+const day = (time: number): string => new Date(time).toLocaleDateString("en", { dateStyle: "long" });
+
+const reasons: Readonly<Record<SaveFailure, string>> = {
+  quota: "the device has no room left for it. Free some space, then try again.",
+  network: "the connection broke.",
+  mismatch: "what arrived is not what was published, perhaps a network’s sign-in page or an update on its way.",
+};
+
+export const siteText = {
+  title: "The site",
+  what: "All cards, search and study. Snippets show the output that was proven when the site was built.",
+  checking: "Looking at what is saved…",
+  unavailable: "Not available: this browser, or a private window, does not let sites work offline. Online, everything works.",
+  notSaved: "Not saved yet. It is saved by itself when you open the site online.",
+  saving: "Being saved for offline use…",
+  saved: "Saved. It opens without a network.",
+  updating: "Saved. A new version is being fetched…",
+  ready: "Saved. A new version is ready.",
+  cleared: "The browser has cleared a part of it, which is fetched again while you are online.",
+  failed: (reason: SaveFailure) => `Not saved: ${reasons[reason]} It is tried again when you next open a page.`,
+  updateFailed: (reason: SaveFailure) => `Saved. The new version could not be fetched: ${reasons[reason]} This one goes on working.`,
+  size: (bytes: number, files: number) => `${megabytes(bytes)} in ${files} files`,
+  version: (version: string, savedAt: number) =>
+    savedAt > 0 ? `Version ${version}, saved on ${day(savedAt)}` : `Version ${version}`,
+  progress: "Saving the site",
+  reload: "Reload",
+  reloadName: "Reload to the new version",
+} as const;
+
+export const pythonText = {
+  title: "Python",
+  what: "Runs the snippets, also as you change them. Without it everything else still works.",
+  checking: "Looking at what is saved…",
+  unavailable: "Not available: this browser, or a private window, does not let sites store files. Snippets run while you are online.",
+  unknown: "Its size and version could not be read: there is no connection.",
+  notSaved: "Not saved. Snippets run only while you are online.",
+  partly: (done: number, total: number) => `Partly saved, ${amount(done, total)}. Snippets run only while you are online.`,
+  saving: "Being saved…",
+  saved: "Saved. Snippets run without a network.",
+  removed: "Removed. Running a snippet online saves it again.",
+  failed: (reason: SaveFailure) => `Not saved completely: ${reasons[reason]} What has arrived is kept.`,
+  contents: (python: string, numpy: string) => `Python ${python} with NumPy ${numpy}`,
+  progress: "Saving Python",
+  save: (bytes: number) => `Save (${megabytes(bytes)})`,
+  saveName: (bytes: number) => `Save Python for offline use, ${megabytes(bytes)}`,
+  resume: "Continue",
+  resumeName: "Continue saving Python",
+  cancel: "Cancel",
+  cancelName: "Cancel saving Python",
+  remove: "Remove",
+  removeName: "Remove Python from this device",
+} as const;
+
+export const storageText = {
+  used: (bytes: number) => `This site uses ${megabytes(bytes)} on this device.`,
+  kept: "The browser has promised to keep it.",
+  clearable: "The browser may clear it when the device runs low on space.",
+} as const;

@@ -1,0 +1,21 @@
+// The names of this site's caches, for the page and the service worker alike. Two sites on one host never share a name.
+
+const own = (base: URL): string => `flashdeck ${base.pathname} `;
+
+export const siteCacheName = (base: URL, version: string): string => `${own(base)}site ${version}`;
+
+export const runtimeCacheName = (base: URL, version: string): string => `${own(base)}runtime ${version}`;
+
+async function namesStarting(start: string): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(start));
+}
+
+export const ownCacheNames = (base: URL): Promise<string[]> => namesStarting(own(base));
+
+export const siteCacheNames = (base: URL): Promise<string[]> => namesStarting(siteCacheName(base, ""));
+
+export const runtimeCacheNames = (base: URL): Promise<string[]> => namesStarting(runtimeCacheName(base, ""));
+
+/** A path as the build lists it, with nothing encoded, under the site's base: the key of its cache entry. */
+export const listedURL = (base: URL, path: string): string =>
+  new URL(path.split("/").map(encodeURIComponent).join("/"), base).href;

@@ -1,0 +1,22 @@
+// Answers what pages ask this worker.
+import type { SiteRequest, SiteSummary } from "../protocol/site";
+import { readRecord } from "./record";
+import { missingFiles } from "./save";
+import { files, version, worker } from "./scope";
+
+export function receive(event: ExtendableMessageEvent): void {
+  const request = event.data as SiteRequest | null;
+  const [port] = event.ports;
+  if (request?.type === "activate-now") event.waitUntil(worker.skipWaiting());
+  if (request?.type === "summary") event.waitUntil(summarise().then((summary) => port?.postMessage(summary)));
+}
+
+async function summarise(): Promise<SiteSummary> {
+  return {
+    version,
+    bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    files: files.length,
+    saved: files.length - (await missingFiles()).length,
+    savedAt: (await readRecord())?.savedAt ?? 0,
+  };
+}
