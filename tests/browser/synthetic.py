@@ -1,0 +1,173 @@
+"""A small site with a service worker and a pretended Python runtime, and a static server that can be killed and can fail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashdeck import node
+from flashdeck.finish.manifest import write_manifest
+from flashdeck.finish.precache import ServiceWorkerInfo, write_service_worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+STYLES = ROOT / "overrides" / "theme" / "assets" / "styles"
+RUNTIME_FILES = ("engine.wasm", "library.zip")
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="manifest" href="{base}manifest.webmanifest">
+<link rel="stylesheet" href="{base}assets/app/{style}"><script type="module" src="{base}assets/app/{script}"></script></head>
+<body data-md-color-scheme="default"><main><h1>{title}</h1><p>Text of version {text}.</p>
+<a href="../sibling/">sibling</a><label>Typed <input></label>{more}</main></body></html>
+"""
+
+
+@dataclass
+class Site:
+    """A finished site in a folder of its own, built again for each deploy."""
+
+    folder: Path
+    base: str = "/course/cards/"
+    runtime: str = "runtime-1"
+    bundle: dict[str, str] = field(default_factory=dict)
+
+    def deploy(self, text: str, *, retire: bool = False) -> ServiceWorkerInfo:
+        """Publish pages with `text` in them; what the deploy before published is gone."""
+        self.bundle = self.bundle or self._bundle()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self._made, self.folder / "assets" / "app")
+        shutil.copytree(ROOT / "overrides" / "theme" / "assets" / "icons", self.folder / "assets" / "icons")
+        lazy = f"assets/lazy-{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+        self._write(lazy, f"export default {json.dumps(text)};")
+        self._write("data.json", json.dumps({"text": text}))
+        pages = {"index.html": "Home", "cards/softmax/index.html": "Softmax", "404.html": "Not found"}
+        for path, title in pages.items():
+            self._page(path, title, text, f'<meta name="lazy" content="{lazy}">')
+        self._page("offline/index.html", "Offline", text, "<flash-offline></flash-offline>")
+        self._runtime()
+        write_manifest(self.folder, f"https://host.example{self.base}")
+        return write_service_worker(self.folder, retire=retire)
+
+    @property
+    def _made(self) -> Path:
+        return self.folder.parent / "bundle"
+
+    def _bundle(self) -> dict[str, str]:
+        entries = {"script": "tests/browser/offline_page.ts", "style": str(self.folder.parent / "page.css")}
+        styles = [(STYLES / f"{name}.css").read_text("utf-8") for name in ("tokens", "buttons", "offline")]
+        page = "body { background: var(--flash-paper); color: var(--flash-ink); font-family: sans-serif; }"
+        Path(entries["style"]).write_text("\n".join([*styles, page]), "utf-8")
+        return dict(node.ask("bundle.mjs", {"outdir": str(self._made), "entries": entries}))
+
+    def _page(self, path: str, title: str, text: str, more: str) -> None:
+        # The 404 page answers at any depth, so its links start at the host's root.
+        base = self.base if path == "404.html" else "../" * path.count("/")
+        names = {"script": self.bundle["script"], "style": self.bundle["style"]}
+        self._write(path, PAGE.format(title=title, text=text, base=base, more=more, **names))
+
+    def _runtime(self) -> None:
+        files = [(name, f"{name} of {self.runtime}\n".encode() * 40_000) for name in RUNTIME_FILES]
+        listed = [{"name": n, "bytes": len(c), "sha256": hashlib.sha256(c).hexdigest()} for n, c in files]
+        index = {"version": self.runtime, "folder": f"runtime/{self.runtime}/", "python": "3.14", "numpy": "2.4"}
+        total = sum(len(content) for _, content in files)
+        self._write("runtime/index.json", json.dumps({**index, "bytes": total, "files": listed}))
+        for name, content in files:
+            target = self.folder / "runtime" / self.runtime / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def _write(self, path: str, text: str) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+class Host:
+    """Serves a site below its base path, as a plain static host does: with an HTTP cache time and no special header."""
+
+    def __init__(self, site: Site) -> None:
+        """Start at a free port; `stop` and `start` keep it."""
+        self.site = site
+        self.requests: list[str] = []
+        self.answers: dict[str, tuple[int, bytes]] = {}
+        """Paths that answer with this status and body instead of the file's."""
+        self.held: dict[str, threading.Event] = {}
+        """Paths whose answer waits until the event is set."""
+        self._port = 0
+        self.start()
+
+    @property
+    def url(self) -> str:
+        """The site's address, with a slash at its end."""
+        return f"http://localhost:{self._port}{self.site.base}"
+
+    def start(self) -> None:
+        """Listen, again at the same port after a stop."""
+        handler = partial(_Handler, host=self, directory=str(self.site.folder))
+        self._server = ThreadingHTTPServer(("localhost", self._port), handler)
+        self._server.daemon_threads = True
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+
+    def stop(self) -> None:
+        """Refuse connections from now on."""
+        for event in self.held.values():
+            event.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, host: Host, directory: str) -> None:
+        self.host = host
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        base = self.host.site.base
+        path = self.path.split("?")[0].removeprefix(base)
+        self.host.requests.append(path)
+        if not self.path.startswith(base):
+            return self.send_error(404)
+        if path in self.host.held:
+            self.host.held[path].wait()
+        if path in self.host.answers:
+            status, body = self.host.answers[path]
+            return self._send(status, body)
+        if not (self.host.site.folder / path).exists():
+            return self._send(404, (self.host.site.folder / "404.html").read_bytes())
+        self.path = f"/{path}"
+        return super().do_GET()
+
+    def _send(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def served(folder: Path, base: str) -> Iterator[Host]:
+    """Deploy a first version in `folder` and serve it until the generator is closed."""
+    site = Site(folder / "site", base)
+    site.deploy("one")
+    host = Host(site)
+    yield host
+    host.stop()

@@ -1,0 +1,159 @@
+"""What someone who browses finds: home, the list of cards, ten card pages, search, light and dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+
+QUESTIONS = (
+    "What is deep learning?",
+    "What are deep neural networks?",
+    "What are convolutional neural networks?",
+    "How does image recognition using deep learning work?",
+    "What is max pooling?",
+    "When is a pipeline applied?",
+    "How is a deep learning network taught?",
+    "What does reuse mean?",
+    "What are Recurrent neural networks?",
+    "What are some challenges for deep learning?",
+)
+
+
+def open_card(page: Page, site: Site, question: str) -> None:
+    page.goto(f"{site.url}cards/")
+    page.get_by_role("link", name=question, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(question)
+
+
+def test_home_says_what_the_site_is_and_starts_a_session_in_one_click(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("code really runs")
+    page.get_by_role("link", name="Start studying").click()
+    expect(page.get_by_role("button", name="Show answer")).to_be_visible()
+
+
+def test_home_offers_a_card_whose_snippet_runs(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.get_by_text("Show answer").click()
+    expect(page.get_by_text("Max pooling slides a")).to_be_visible()
+    page.get_by_role("button", name="Run snippet").click()
+    expect(page.get_by_text("matches the proven output")).to_be_visible(timeout=30_000)
+
+
+def test_the_given_questions_are_listed_word_for_word_and_in_order(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}cards/")
+    expect(page.get_by_role("listitem").get_by_role("link")).to_have_text(QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_card_page_hides_its_answer_until_asked(page: Page, site: Site, question: str) -> None:
+    open_card(page, site, question)
+    answer = page.get_by_role("heading", name="Answer", exact=True)
+    expect(answer).to_be_hidden()
+    page.get_by_text("Show answer").click()
+    expect(answer).to_be_visible()
+    expect(page.get_by_role("heading", name="Details", exact=True)).to_be_visible()
+    expect(page.get_by_text(re.compile("^Source:"))).to_be_visible()
+    expect(page.get_by_role("button", name="Run snippet").first).to_be_visible()
+    expect(page.get_by_text("Output, proven at build time").first).to_be_visible()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_card_page_has_a_figure_with_a_text_alternative(page: Page, site: Site, question: str) -> None:
+    open_card(page, site, question)
+    page.get_by_text("Show answer").click()
+    figure = page.get_by_role("main").get_by_role("figure").get_by_role("img").first
+    expect(figure).to_be_visible()
+    assert len(figure.get_attribute("aria-label") or "") > 40
+
+
+def test_math_is_typeset_and_readable_by_a_screen_reader(page: Page, site: Site) -> None:
+    open_card(page, site, "What is max pooling?")
+    page.get_by_text("Show answer").click()
+    expect(page.get_by_role("math").first).to_be_attached()
+    expect(page.get_by_text("\\lfloor")).to_be_hidden()
+    page.wait_for_function("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Main'))")
+
+
+def test_previous_and_next_lead_through_the_cards_in_order(page: Page, site: Site) -> None:
+    open_card(page, site, QUESTIONS[0])
+    neighbours = page.get_by_role("navigation", name="Neighbouring cards")
+    expect(neighbours.get_by_role("link", name="Previous")).to_have_count(0)
+    for question in QUESTIONS[1:]:
+        neighbours.get_by_role("link", name="Next").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(question)
+    expect(neighbours.get_by_role("link", name="Next")).to_have_count(0)
+    neighbours.get_by_role("link", name="Previous").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(QUESTIONS[-2])
+
+
+def test_a_card_links_to_what_it_builds_on(page: Page, site: Site) -> None:
+    open_card(page, site, "What is max pooling?")
+    page.get_by_role("main").get_by_role("link", name="What are convolutional neural networks?").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What are convolutional neural networks?")
+
+
+def test_search_finds_a_card_by_a_word_of_its_answer(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.get_by_role("textbox", name="Search").fill("stride")
+    page.get_by_role("link", name=re.compile("What is max pooling")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is max pooling?")
+
+
+def test_an_answer_can_be_read_without_javascript(page: Page, site: Site) -> None:
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(f"{site.url}cards/what-is-max-pooling/")
+    plain.get_by_text("Show answer").click()
+    expect(plain.get_by_text("Max pooling slides a")).to_be_visible()
+    expect(plain.get_by_text("2x2, stride 2: [[4, 5], [6, 7]]")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_site_follows_the_system_and_figures_follow_the_site(page: Page, site: Site, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    open_card(page, site, "What is max pooling?")
+    page.get_by_text("Show answer").click()
+    text = page.get_by_role("figure").get_by_text("side by side", exact=True)
+    expect(text).to_be_visible()
+    page_is_dark = _luminance(page, "getComputedStyle(document.body).backgroundColor") < 0.5
+    ink = _luminance(page, "getComputedStyle([...document.querySelectorAll('figure text')][0]).fill")
+    assert page_is_dark == (scheme == "dark")
+    assert (ink > 0.5) == page_is_dark
+
+
+def test_the_switch_overrules_the_system_and_is_remembered(page: Page, site: Site) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site.url)
+    page.get_by_title("Switch to light mode").click()
+    page.get_by_title("Switch to dark mode").click()
+    dark = "getComputedStyle(document.body).backgroundColor"
+    assert _luminance(page, dark) < 0.5
+    page.goto(f"{site.url}cards/")
+    assert _luminance(page, dark) < 0.5
+
+
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("", "cards/", *(f"cards/{slug}/" for slug in _slugs(site)), "study/", "offline/", "about/", "404.html"):
+        page.goto(site.url + path)
+        for fold in page.get_by_text("Show answer").all():
+            if fold.is_visible():
+                fold.click()
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is {wide} px too wide"
+
+
+def _slugs(site: Site) -> list[str]:
+    return sorted(path.name for path in (site.folder / "cards").iterdir() if path.is_dir())
+
+
+def _luminance(page: Page, colour: str) -> float:
+    """Brightness of a CSS colour, from 0 to 1."""
+    red, green, blue = (float(part) for part in re.findall(r"[\d.]+", page.evaluate(colour))[:3])
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255

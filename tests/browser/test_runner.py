@@ -1,0 +1,161 @@
+"""Run on a card: what the snippet prints, what happens when it raises, and that one that never ends is stopped."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import ROOT, Site
+
+PYTHON_START = 30_000
+"""Milliseconds that loading Python may take on a slow machine."""
+
+
+def snippet(page: Page, site: Site, slug: str, number: int = 1) -> Locator:
+    """A snippet's group of controls and output, on its card's page with the answer shown."""
+    page.goto(f"{site.url}cards/{slug}/")
+    page.get_by_text("Show answer").click()
+    return page.locator("flash-snippet").nth(number - 1)
+
+
+def run_code(page: Page, shown: Locator, code: str) -> None:
+    """Replace the snippet's code, as a learner does, and run it."""
+    edit = shown.get_by_role("button", name="Edit snippet")
+    if edit.is_visible():
+        edit.click()
+    shown.get_by_role("textbox", name="Snippet code").fill(code)
+    shown.get_by_role("button", name="Run snippet").click()
+
+
+def snippets_of_the_deck() -> list[tuple[str, int]]:
+    """Slug and number of each snippet, counted in the card source."""
+    counted = []
+    for path in sorted((ROOT / "cards").glob("*/*.md")):
+        count = len(re.findall(r"(?m)^```python run$", path.read_text("utf-8")))
+        counted += [(path.stem, number) for number in range(1, count + 1)]
+    return counted
+
+
+@pytest.mark.parametrize(("slug", "number"), snippets_of_the_deck())
+def test_every_snippet_prints_in_the_browser_what_its_card_says(
+    page: Page, site: Site, slug: str, number: int
+) -> None:
+    shown = snippet(page, site, slug, number)
+    proven = _output_in_source(slug, number)
+    shown.get_by_role("button", name="Run snippet").click()
+    expect(shown.get_by_text("matches the proven output")).to_be_visible(timeout=PYTHON_START)
+    expect(shown.get_by_text("Output of your run")).to_be_visible()
+    assert shown.locator(".flash-output pre").inner_text().rstrip() == proven.rstrip()
+
+
+def _output_in_source(slug: str, number: int) -> str:
+    path = next((ROOT / "cards").glob(f"*/{slug}.md"))
+    return re.findall(r"(?ms)^```output\n(.*?)^```$", path.read_text("utf-8"))[number - 1]
+
+
+@pytest.mark.parametrize(
+    ("slug", "number", "says"),
+    [
+        ("how-is-a-network-trained", 2, "[0.659, 0.242, 0.099]"),
+        ("how-is-a-network-trained", 3, "[0.0, 0.0, 0.0, 0.5, 2.0]"),
+        ("what-is-max-pooling", 1, "[[4, 5], [6, 7]]"),
+    ],
+    ids=["softmax", "relu", "max-pooling"],
+)
+def test_softmax_relu_and_max_pooling_give_the_numbers_on_the_page(
+    page: Page, site: Site, slug: str, number: int, says: str
+) -> None:
+    shown = snippet(page, site, slug, number)
+    expect(shown.get_by_text(says)).to_be_visible()
+    shown.get_by_role("button", name="Run snippet").click()
+    expect(shown.get_by_text("Output of your run")).to_be_visible(timeout=PYTHON_START)
+    expect(shown.get_by_text(says)).to_be_visible()
+
+
+def test_a_changed_number_changes_the_output_and_reset_brings_the_proven_one_back(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "how-is-a-network-trained", 2)
+    shown.get_by_role("button", name="Edit snippet").click()
+    editor = shown.get_by_role("textbox", name="Snippet code")
+    editor.fill(editor.input_value().replace("[2.0, 1.0, 0.1]", "[0.0, 0.0, 0.0]"))
+    editor.press("Control+Enter")
+    expect(shown.get_by_text("[0.333, 0.333, 0.333]")).to_be_visible(timeout=PYTHON_START)
+    shown.get_by_role("button", name="Reset snippet").click()
+    expect(shown.get_by_text("Output, proven at build time")).to_be_visible()
+    expect(shown.get_by_text("[0.659, 0.242, 0.099]")).to_be_visible()
+
+
+def test_a_snippet_that_raises_shows_its_own_line_numbers_and_nothing_of_the_machinery(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    run_code(page, shown, "import numpy as np\n\ndef f():\n    return np.zeros(2) @ np.zeros(3)\n\nprint('before')\nf()\n")
+    expect(shown.get_by_role("alert")).to_contain_text("ValueError", timeout=PYTHON_START)
+    told = shown.get_by_role("alert").inner_text()
+    assert 'line 7, in <module>' in told
+    assert 'line 4, in f' in told
+    assert "return np.zeros(2) @ np.zeros(3)" in told
+    assert "harness" not in told
+    assert "pyodide" not in told
+    expect(shown.get_by_text("before")).to_be_visible()
+
+
+def test_a_syntax_error_is_shown_at_its_line(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    run_code(page, shown, "x = 1\ny = (2\n")
+    expect(shown.get_by_role("alert")).to_contain_text("line 2", timeout=PYTHON_START)
+    expect(shown.get_by_role("alert")).to_contain_text("SyntaxError")
+
+
+def test_a_snippet_that_never_ends_is_stopped_after_the_time_limit_and_the_next_run_works(
+    page: Page, site: Site
+) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    shown.evaluate("(element) => element.setAttribute('limit', '1')")
+    run_code(page, shown, "while True:\n    pass\n")
+    expect(shown.get_by_role("alert")).to_contain_text("ran for more than 1 s", timeout=PYTHON_START)
+    run_code(page, shown, "print(6 * 7)\n")
+    expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
+
+
+def test_stop_ends_a_snippet_at_once_and_the_next_run_works(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    run_code(page, shown, "print('started')\nwhile True:\n    pass\n")
+    expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
+    shown.get_by_role("button", name="Stop snippet").click()
+    expect(shown.get_by_text("Stopped. The next run starts Python afresh.")).to_be_visible()
+    run_code(page, shown, "print(6 * 7)\n")
+    expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
+
+
+def test_each_run_starts_from_a_clean_namespace(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    run_code(page, shown, "left_behind = 1\nprint('first')\n")
+    expect(shown.get_by_text("first", exact=True)).to_be_visible(timeout=PYTHON_START)
+    run_code(page, shown, "print('left_behind' in globals())\n")
+    expect(shown.get_by_text("False", exact=True)).to_be_visible(timeout=PYTHON_START)
+
+
+def test_endless_output_is_cut_and_the_page_stays_usable(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    shown.evaluate("(element) => element.setAttribute('limit', '2')")
+    run_code(page, shown, "while True:\n    print('x' * 100)\n")
+    expect(shown.get_by_text("cut here")).to_be_visible(timeout=PYTHON_START)
+    expect(shown.get_by_role("button", name="Reset snippet")).to_be_visible(timeout=PYTHON_START)
+    assert len(shown.locator(".flash-output pre").inner_text()) < 200_000
+
+
+def test_python_runs_in_a_worker_so_that_the_page_answers_while_a_snippet_computes(page: Page, site: Site) -> None:
+    shown = snippet(page, site, "what-is-max-pooling")
+    run_code(page, shown, "print('started')\nwhile True:\n    pass\n")
+    expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
+    page.get_by_text("Show answer").click()
+    expect(shown).to_be_hidden()
+
+
+def test_nothing_of_python_is_loaded_before_run_is_pressed(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.url}cards/what-is-max-pooling/", wait_until="networkidle")
+    version = json.loads((site.folder / "runtime" / "index.json").read_text("utf-8"))["folder"]
+    assert not [url for url in asked if f"/{version}" in url or "worker-" in url.rsplit("/", 1)[-1]]
