@@ -1,4 +1,4 @@
-// Bundles the browser source. A JSON request comes on standard input, a JSON answer goes out as the last line of output.
+// Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
 //   {outdir, entries?: {script, worker, style, math}}  -> {script, worker, style, math, files}: the site's files, hashed names
 //   {kind: "worker", entry, outfile, define?}          -> {file, bytes}: one classic script, for the service worker
@@ -8,6 +8,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { answer, readRequest } from "./door.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -80,12 +81,6 @@ async function bundleWorker({ entry, outfile, define = {} }) {
   return { file: outfile, bytes: (await stat(resolve(root, outfile))).size };
 }
 
-async function readRequest() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-}
-
 /** One line for one mistake: where it is, and what it is. */
 function describe(error) {
   const [first] = error.errors ?? [];
@@ -96,8 +91,7 @@ function describe(error) {
 
 try {
   const request = await readRequest();
-  const answer = request.kind === "worker" ? await bundleWorker(request) : await bundleSite(request);
-  console.log(JSON.stringify(answer));
+  answer(request.kind === "worker" ? await bundleWorker(request) : await bundleSite(request));
 } catch (error) {
   console.error(describe(error));
   process.exitCode = 1;

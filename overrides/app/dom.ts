@@ -1,0 +1,25 @@
+// Making elements without a framework: one function for elements, one for buttons.
+
+type Properties = Record<string, string | boolean | ((event: Event) => void)>;
+
+/** An element with attributes, `on…` listeners and children. A false attribute is left out, a true one is set empty. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Properties = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** A button in the site's style; `name` is what a screen reader says where the label alone says too little. */
+export function button(label: string, onclick: () => void, { name = label, look = "" } = {}): HTMLButtonElement {
+  const style = look ? `flash-button flash-button--${look}` : "flash-button";
+  const named = name === label ? {} : { "aria-label": name };
+  return h("button", { type: "button", class: style, onclick, ...named }, label);
+}

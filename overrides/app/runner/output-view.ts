@@ -1,0 +1,80 @@
+// The output below a snippet: what the build proved until the first run, then what the learner's own run printed.
+import { h } from "../dom";
+import { runnerText as text } from "../text";
+import { OUTPUT_LIMIT } from "./protocol";
+
+export class OutputView {
+  readonly #proven: string;
+  readonly #label = h("p", { class: "flash-output__label" }, text.proven);
+  readonly #pre: HTMLPreElement;
+  readonly #after = h("div", { class: "flash-output__after" });
+
+  /** `element` holds a `pre` with the proven output, or nothing. */
+  constructor(element: HTMLElement) {
+    this.#pre = element.querySelector("pre") ?? h("pre");
+    this.#proven = trimmed(this.#pre.textContent ?? "");
+    this.#pre.setAttribute("role", "group");
+    this.#pre.setAttribute("aria-label", text.output);
+    element.replaceChildren(this.#label, this.#pre, this.#after);
+    this.showProven();
+    new ResizeObserver(() => this.#keepReachable()).observe(this.#pre);
+  }
+
+  showProven(): void {
+    this.#label.textContent = text.proven;
+    this.#show(this.#proven);
+  }
+
+  startLive(): void {
+    this.#label.textContent = text.live;
+    this.#show("");
+  }
+
+  append(printed: string, capped: boolean): void {
+    this.#pre.append(printed);
+    if (capped) this.note(text.capped(OUTPUT_LIMIT));
+    this.#keepReachable();
+  }
+
+  /** Whether the run printed exactly what the build proved. */
+  get matches(): boolean {
+    return trimmed(this.#pre.textContent ?? "") === this.#proven;
+  }
+
+  /** Says in place of an empty output that there was none. */
+  finish(): void {
+    if (!this.#pre.textContent) this.note(text.nothing);
+  }
+
+  note(...content: (Node | string)[]): void {
+    this.#after.append(h("p", { class: "flash-output__note" }, ...content));
+  }
+
+  /** Something that must not be missed: a screen reader says it at once. */
+  alert(...content: (Node | string)[]): void {
+    this.#after.append(h("p", { class: "flash-output__note", role: "alert" }, ...content));
+  }
+
+  traceback(error: string): void {
+    this.#after.append(h("pre", { class: "flash-output__error", role: "alert" }, error));
+  }
+
+  clearNotes(): void {
+    this.#after.replaceChildren();
+  }
+
+  #show(printed: string): void {
+    this.#pre.textContent = printed;
+    this.clearNotes();
+    this.#keepReachable();
+  }
+
+  /** Wide output scrolls sideways; then it has to take the focus, or the keyboard can't reach its end. */
+  #keepReachable(): void {
+    if (this.#pre.scrollWidth > this.#pre.clientWidth) this.#pre.tabIndex = 0;
+    else this.#pre.removeAttribute("tabindex");
+  }
+}
+
+/** HTML swallows a line break right after `<pre>`, so the first one doesn't count. */
+const trimmed = (printed: string) => printed.replace(/^\n/, "");

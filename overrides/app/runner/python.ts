@@ -1,0 +1,74 @@
+// Pyodide behind two functions: load it, run a snippet in it.
+import type { PyodideAPI } from "pyodide";
+import harness from "./harness.py";
+import type { RuntimeIndex } from "./protocol";
+
+export interface Python {
+  /** Runs a snippet; gives its traceback, or null if it went well. Throws only when the interpreter is beyond use. */
+  run(code: string, write: (text: string) => void): string | null;
+}
+
+/** Files of the runtime could not be fetched: no network, and not saved for offline use. */
+export class Unreachable extends Error {}
+
+/** Loads Python and NumPy from the runtime folder that lies below `runtime` (a URL with a slash at its end). */
+export async function loadPython(runtime: string, onProgress: (done: number, total: number) => void): Promise<Python> {
+  const index = await fetchIndex(new URL("index.json", runtime));
+  const folder = new URL(`../${index.folder}`, runtime).href;
+  const stopWatching = watchFiles(index, onProgress);
+  try {
+    const { loadPyodide } = (await import(`${folder}pyodide.mjs`)) as typeof import("pyodide");
+    const pyodide = await loadPyodide({
+      indexURL: folder,
+      lockFileURL: `${folder}pyodide-lock.json`,
+      packageBaseUrl: folder,
+      packages: ["numpy"],
+    });
+    return prepare(pyodide);
+  } catch (error) {
+    throw (await isReachable(folder, index)) ? error : new Unreachable(String(error));
+  } finally {
+    stopWatching();
+  }
+}
+
+async function fetchIndex(url: URL): Promise<RuntimeIndex> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new Unreachable(String(error));
+  });
+  if (!response.ok) throw new Unreachable(`${url.pathname}: ${response.status}`);
+  return (await response.json()) as RuntimeIndex;
+}
+
+/** Reports the bytes of files that have arrived. Resource timing tells of each without a hand on Pyodide's own fetches. */
+function watchFiles(index: RuntimeIndex, onProgress: (done: number, total: number) => void): () => void {
+  const waiting = new Map(index.files.map(({ name, bytes }) => [name, bytes]));
+  let done = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) {
+      const file = name.slice(name.lastIndexOf("/") + 1);
+      done += waiting.get(file) ?? 0;
+      waiting.delete(file);
+    }
+    onProgress(done, index.bytes);
+  });
+  observer.observe({ type: "resource", buffered: true });
+  onProgress(0, index.bytes);
+  return () => observer.disconnect();
+}
+
+/** Tells a missing connection from a broken runtime, after the fact: Pyodide words both in many ways. */
+async function isReachable(folder: string, index: RuntimeIndex): Promise<boolean> {
+  const found = await Promise.all(
+    index.files.map(({ name }) => fetch(folder + name, { method: "HEAD" }).then(({ ok }) => ok, () => false)),
+  );
+  return found.every(Boolean);
+}
+
+/** Puts the harness, which the build's proof uses too, into a dictionary of its own and takes its `run` out. */
+function prepare(pyodide: PyodideAPI): Python {
+  const globals = pyodide.toPy({});
+  pyodide.runPython(harness, { globals, filename: "harness.py" });
+  const run = globals.get("run") as (code: string, write: (text: string) => void) => string | undefined;
+  return { run: (code, write) => run(code, write) ?? null };
+}

@@ -1,0 +1,39 @@
+// The worker that runs Python: loads the runtime once, then runs one snippet after another.
+import { loadPython, type Python, Unreachable } from "./python";
+import { Output } from "./output";
+import { type FromWorker, OUTPUT_LIMIT, type ToWorker } from "./protocol";
+
+const send = (message: FromWorker): void => self.postMessage(message);
+const reasonOf = (error: unknown): string => String(error instanceof Error ? error.message : error);
+
+let python: Python | undefined;
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === "load") void load(data.runtime);
+  else run(data.run, data.code);
+};
+
+async function load(runtime: string): Promise<void> {
+  try {
+    python = await loadPython(runtime, (done, total) => send({ type: "progress", done, total }));
+    send({ type: "ready" });
+  } catch (error) {
+    send({ type: "failed", kind: error instanceof Unreachable ? "unreachable" : "broken", reason: reasonOf(error) });
+  }
+}
+
+function run(run: number, code: string): void {
+  if (!python) throw new Error("a snippet came before Python was ready");
+  const output = new Output((text, capped) => send({ type: "output", run, text, capped }), OUTPUT_LIMIT, () => performance.now());
+  const started = performance.now();
+  try {
+    const error = python.run(code, (text) => output.write(text));
+    const ms = performance.now() - started;
+    output.flush();
+    send({ type: "done", run, error, ms });
+  } catch (error) {
+    // The harness catches everything that Python raises; what arrives here is the interpreter's own end.
+    output.flush();
+    send({ type: "crashed", reason: reasonOf(error) });
+  }
+}
