@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
-from playwright.sync_api import sync_playwright
-
 from tests.bench import builds, clicks, weights
 from tests.bench.table import Row, heading
 from tests.static_server import CHROMIUM_FLAGS, StaticServer

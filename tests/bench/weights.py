@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
-from flashdeck.markdown import read_config
 from playwright.sync_api import Browser, Response
 
+from flashdeck.markdown import read_config
 from tests.bench.table import Row
 
 PAGES = (("first view of home", ""), ("study page, first view", "study/"))

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext, BrowserType, Page
+
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
-from playwright.sync_api import BrowserContext, BrowserType, Page
-
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-
 from synthetic import RUNTIME_FILES, Host, served
 
 if TYPE_CHECKING:

@@ -140,7 +140,15 @@ def test_the_switch_overrules_the_system_and_is_remembered(page: Page, site: Sit
 
 def test_no_page_scrolls_sideways_on_a_phone(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("", "cards/", *(f"cards/{slug}/" for slug in _slugs(site)), "study/", "offline/", "about/", "404.html"):
+    for path in (
+        "",
+        "cards/",
+        *(f"cards/{slug}/" for slug in _slugs(site)),
+        "study/",
+        "offline/",
+        "about/",
+        "404.html",
+    ):
         page.goto(site.url + path)
         for fold in page.get_by_text("Show answer").all():
             if fold.is_visible():

@@ -40,9 +40,7 @@ def snippets_of_the_deck() -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize(("slug", "number"), snippets_of_the_deck())
-def test_every_snippet_prints_in_the_browser_what_its_card_says(
-    page: Page, site: Site, slug: str, number: int
-) -> None:
+def test_every_snippet_prints_in_the_browser_what_its_card_says(page: Page, site: Site, slug: str, number: int) -> None:
     shown = snippet(page, site, slug, number)
     proven = _output_in_source(slug, number)
     shown.get_by_role("button", name="Run snippet").click()
@@ -89,11 +87,13 @@ def test_a_changed_number_changes_the_output_and_reset_brings_the_proven_one_bac
 
 def test_a_snippet_that_raises_shows_its_own_line_numbers_and_nothing_of_the_machinery(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(page, shown, "import numpy as np\n\ndef f():\n    return np.zeros(2) @ np.zeros(3)\n\nprint('before')\nf()\n")
+    run_code(
+        page, shown, "import numpy as np\n\ndef f():\n    return np.zeros(2) @ np.zeros(3)\n\nprint('before')\nf()\n"
+    )
     expect(shown.get_by_role("alert")).to_contain_text("ValueError", timeout=PYTHON_START)
     told = shown.get_by_role("alert").inner_text()
-    assert 'line 7, in <module>' in told
-    assert 'line 4, in f' in told
+    assert "line 7, in <module>" in told
+    assert "line 4, in f" in told
     assert "return np.zeros(2) @ np.zeros(3)" in told
     assert "harness" not in told
     assert "pyodide" not in told

@@ -1,0 +1,147 @@
+"""The phone in the tunnel: after one visit the server is killed, the HTTP cache cleared and the browser restarted.
+
+Run at a root and below a sub-path, on a server that sets no special header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Site
+from tests.browser.test_pages import QUESTIONS
+from tests.browser.test_study import flipped
+
+INSTALL = 60_000
+"""Milliseconds that saving the site or Python may take on a slow machine."""
+
+Restart = Callable[[], BrowserContext]
+
+
+def visit_once(restart: Restart, site: Site, *, python: bool = False) -> None:
+    """Visit the site with a fresh browser until it is saved, and save Python as well if asked."""
+    page = restart().new_page()
+    page.goto(f"{site.url}offline/")
+    expect(page.get_by_text("Saved. It opens without a network.")).to_be_visible(timeout=INSTALL)
+    if python:
+        page.get_by_role("button", name=re.compile("^Save Python for offline use")).click()
+        expect(page.get_by_text("Saved. Snippets run without a network.")).to_be_visible(timeout=INSTALL)
+
+
+def go_dark(restart: Restart, site: Site) -> Page:
+    """Kill the server, clear the HTTP cache, restart the browser; gives a page that has only what was saved."""
+    site.server.kill()
+    context = restart()
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.clearBrowserCache")
+    return page
+
+
+def test_home_every_card_search_and_study_open_without_a_server(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    page = go_dark(restart, site_to_kill)
+
+    page.goto(site_to_kill.url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("code really runs")
+
+    page.goto(f"{site_to_kill.url}cards/")
+    expect(page.get_by_role("listitem").get_by_role("link")).to_have_text(QUESTIONS)
+    for question in QUESTIONS:
+        page.goto(f"{site_to_kill.url}cards/")
+        page.get_by_role("link", name=question, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(question)
+        page.get_by_text("Show answer").click()
+        expect(page.get_by_role("heading", name="Details", exact=True)).to_be_visible()
+        expect(page.get_by_role("figure").get_by_role("img").first).to_be_visible()
+
+    page.get_by_role("textbox", name="Search").fill("stride")
+    page.get_by_role("link", name=re.compile("What is max pooling")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is max pooling?")
+
+    page.goto(f"{site_to_kill.url}study/")
+    page.get_by_role("button", name="Show answer").click()
+    flipped(page)
+    page.get_by_role("button", name=re.compile("^Easy")).click()
+    expect(page.get_by_text(QUESTIONS[1]).first).to_be_visible()
+
+
+def test_run_works_without_a_server_once_python_was_saved(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill, python=True)
+    page = go_dark(restart, site_to_kill)
+    page.goto(f"{site_to_kill.url}cards/what-is-max-pooling/")
+    page.get_by_text("Show answer").click()
+    page.get_by_role("button", name="Run snippet").click()
+    expect(page.get_by_text("matches the proven output")).to_be_visible(timeout=30_000)
+
+
+def test_run_says_what_is_missing_when_python_was_not_saved(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    page = go_dark(restart, site_to_kill)
+    page.goto(f"{site_to_kill.url}cards/what-is-max-pooling/")
+    page.get_by_text("Show answer").click()
+    page.get_by_role("button", name="Run snippet").click()
+    expect(page.get_by_role("alert")).to_contain_text("not saved for offline use")
+    page.get_by_role("alert").get_by_role("link", name="Save it on the Offline page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Offline")
+
+
+def test_answers_survive_a_restart_of_the_browser_with_the_server_dead(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    page = go_dark(restart, site_to_kill)
+    page.goto(f"{site_to_kill.url}study/")
+    for following in QUESTIONS[1:4]:
+        page.get_by_role("button", name="Show answer").click()
+        flipped(page)
+        page.get_by_role("button", name=re.compile("^Easy")).click()
+        expect(page.get_by_text(following).first).to_be_visible()
+    page = restart().new_page()
+    page.goto(f"{site_to_kill.url}study/")
+    expect(page.get_by_text(QUESTIONS[3]).first).to_be_visible()
+
+
+def test_an_unknown_address_shows_the_sites_own_page_without_a_server(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    page = go_dark(restart, site_to_kill)
+    response = page.goto(f"{site_to_kill.url}cards/no-such-card/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    page.get_by_role("link", name="All cards").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cards")
+
+
+def test_saving_python_shows_how_far_it_is(restart: Restart, site_to_kill: Site) -> None:
+    page = restart().new_page()
+    page.goto(f"{site_to_kill.url}offline/")
+    expect(page.get_by_text("Saved. It opens without a network.")).to_be_visible(timeout=INSTALL)
+    page.get_by_role("button", name=re.compile("^Save Python for offline use")).click()
+    expect(page.get_by_role("progressbar", name="Saving Python")).to_be_visible()
+    expect(page.get_by_text("Saved. Snippets run without a network.")).to_be_visible(timeout=INSTALL)
+    page.get_by_role("button", name="Remove Python from this device").click()
+    expect(page.get_by_text("Removed.")).to_be_visible()
+
+
+def test_a_first_run_saves_python_by_itself(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    page = restart().new_page()
+    page.goto(f"{site_to_kill.url}cards/what-is-max-pooling/")
+    page.get_by_text("Show answer").click()
+    page.get_by_role("button", name="Run snippet").click()
+    expect(page.get_by_text("matches the proven output")).to_be_visible(timeout=30_000)
+    page.goto(f"{site_to_kill.url}offline/")
+    expect(page.get_by_text("Saved. Snippets run without a network.")).to_be_visible(timeout=INSTALL)
+
+
+def test_the_site_is_installable(restart: Restart, site_to_kill: Site) -> None:
+    visit_once(restart, site_to_kill)
+    context = restart()
+    page = context.new_page()
+    page.goto(site_to_kill.url)
+    session = context.new_cdp_session(page)
+    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+    manifest = session.send("Page.getAppManifest")
+    assert not manifest["errors"]
+    path = site_to_kill.url.removeprefix(site_to_kill.server.url)
+    assert f'"id": "/{path}"' in manifest["data"]
