@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flashdeck.node import ask
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from flashdeck.progress import Progress
-    from flashdeck.runtime import Runtime
+from flashdeck.progress import Progress
+from flashdeck.runtime import Runtime
 
 HARNESS = Path(__file__).parents[2] / "overrides" / "app" / "runner" / "harness.py"
 """Runs a snippet, in the browser as here."""

@@ -7,18 +7,14 @@ that names its bytes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from flashdeck.runtime.build import build
+from flashdeck.progress import Progress
+from flashdeck.runtime.build import make_runtime
 from flashdeck.runtime.fetch import fetch_wheel
 from flashdeck.runtime.model import Runtime, RuntimeFile
 from flashdeck.runtime.pyodide import read_pyodide
-from flashdeck.runtime.stamp import locked, made_from, read_stamp, write_stamp
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from flashdeck.progress import Progress
+from flashdeck.runtime.stamp import locked, made_from, read_stamp, remove_leftovers, write_stamp
 
 __all__ = ["Runtime", "RuntimeFile", "prepare"]
 
@@ -34,9 +30,10 @@ def prepare(root: Path, progress: Progress, *, offline: bool = False) -> Runtime
     if runtime := read_stamp(cache, inputs):
         return runtime
     with locked(cache):
+        remove_leftovers(root)
         if runtime := read_stamp(cache, inputs):
             return runtime
         wheel = fetch_wheel(root, pyodide, progress, offline=offline)
-        runtime = build(root, pyodide, wheel, progress, offline=offline)
+        runtime = make_runtime(root, pyodide, wheel, progress, offline=offline)
         write_stamp(cache, inputs, runtime)
     return runtime

@@ -6,20 +6,17 @@ import hashlib
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flashdeck.node import ask
 from flashdeck.problems import Failure
+from flashdeck.progress import Progress
 from flashdeck.runtime.model import Runtime, RuntimeFile, sha256
 from flashdeck.runtime.pip import run_pip
 from flashdeck.runtime.pyodide import LIBRARY, LOADER, LOCK, Pyodide
 from flashdeck.runtime.stamp import PACKING, REQUIREMENTS
 
-if TYPE_CHECKING:
-    from flashdeck.progress import Progress
 
-
-def build(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, *, offline: bool) -> Runtime:
+def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, *, offline: bool) -> Runtime:
     """Make the runtime below `root`/.cache/runtime.
 
     Everything happens in a folder of its own that is moved into place when it is complete, so that an interrupted run
@@ -29,7 +26,7 @@ def build(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, *, offl
     cache = root / ".cache" / "runtime"
     cache.mkdir(parents=True, exist_ok=True)
     progress.step("Compiling Python and NumPy for the browser")
-    with tempfile.TemporaryDirectory(prefix="making-", dir=cache) as making:
+    with tempfile.TemporaryDirectory(prefix="runtime-in-progress-", dir=cache) as making:
         folder = Path(making) / "files"
         folder.mkdir()
         for source in (pyodide.folder / LIBRARY, pyodide.folder / LOCK, wheel):
@@ -56,7 +53,7 @@ def install_compiler(root: Path, progress: Progress, *, offline: bool) -> Path:
         raise Failure(f"The packages of {REQUIREMENTS} are not here (run it once with a network)")
     progress.step(f"Fetching the compiler for Pyodide ({REQUIREMENTS})")
     site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="making-", dir=site.parent) as making:
+    with tempfile.TemporaryDirectory(prefix="packages-in-progress-", dir=site.parent) as making:
         target = Path(making) / "site"
         # The packages run inside Pyodide, whatever Python the host has: --ignore-requires-python.
         pinned = ("--only-binary=:all:", "--no-deps", "--require-hashes", "--python-version", "3.14")

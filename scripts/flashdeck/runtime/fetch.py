@@ -41,13 +41,13 @@ def fetch_wheel(root: Path, pyodide: Pyodide, progress: Progress, *, offline: bo
     downloads = root / ".cache" / "downloads"
     downloads.mkdir(parents=True, exist_ok=True)
     target = downloads / pyodide.wheel
-    tried = []
+    tried = ["it is not in .cache/downloads"]
     if target.is_file():
         if sha256(target) == pyodide.sha256:
             return target
-        tried.append("the file in .cache/downloads has another SHA-256")
+        tried = ["the file in .cache/downloads has another SHA-256"]
     for name, source in () if offline else SOURCES:
-        with tempfile.TemporaryDirectory(prefix="fetching-", dir=downloads) as scratch:
+        with tempfile.TemporaryDirectory(prefix="download-in-progress-", dir=downloads) as scratch:
             try:
                 found = source(root, pyodide, Path(scratch), progress)
                 if sha256(found) == pyodide.sha256:
@@ -75,9 +75,9 @@ def from_url(_root: Path, pyodide: Pyodide, scratch: Path, progress: Progress) -
                 done += file.write(chunk)
                 progress.bytes("NumPy", done, total or None)
     except (OSError, HTTPException, ValueError) as why:
-        raise Unreachable(f"{url}: {getattr(why, 'reason', why)}") from None
+        raise Unreachable(f"{base}: {getattr(why, 'reason', why)}") from None
     if done < total:
-        raise Unreachable(f"{url}: ended after {done} of {total} bytes")
+        raise Unreachable(f"{base}: ended after {done} of {total} bytes")
     return target
 
 

@@ -20,7 +20,7 @@ REPORTS_PROGRESS = (24, 1)
 
 def run_pip(arguments: Sequence[str], scratch: Path, counter: Counter | None = None) -> str:
     """Run pip with `arguments`; temporary files go below `scratch`. Gives the reason of a failure, or an empty text."""
-    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--retries=1", "--timeout=15"]
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--retries=2"]
     command += [*arguments, "--no-cache-dir", f"--progress-bar={'raw' if counter and can_count() else 'off'}"]
     environment = {**os.environ, "TMPDIR": str(scratch)}
     reason = "pip gave no reason"

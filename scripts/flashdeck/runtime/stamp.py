@@ -5,16 +5,14 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import shutil
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flashdeck.runtime.model import Runtime, RuntimeFile, sha256
 from flashdeck.runtime.pyodide import LIBRARY, LOADER, LOCK, Pyodide
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STAMP = "current.json"
 PACKING = Path(__file__).with_name("packing.py")
@@ -66,6 +64,12 @@ def write_stamp(cache: Path, inputs: str, runtime: Runtime) -> None:
     unfinished = cache / f"{STAMP}.part"
     unfinished.write_text(json.dumps({"inputs": inputs, "times": times, "runtime": fields}), "utf-8")
     unfinished.replace(cache / STAMP)
+
+
+def remove_leftovers(root: Path) -> None:
+    """Remove what a killed run left below `root`/.cache; to be called while nobody else is at work."""
+    for leftover in (root / ".cache").glob("*/*-in-progress-*"):
+        shutil.rmtree(leftover)
 
 
 @contextmanager
