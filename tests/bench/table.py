@@ -29,11 +29,8 @@ class Row:
         return statistics.median(self.ours) / statistics.median(self.theirs)
 
     def __str__(self) -> str:
-        return (
-            f"{self.what:<46}{self.ratio:>6.2f}  "
-            f"{statistics.median(self.ours):>8.2f} {self.unit:<2} against {statistics.median(self.theirs):>8.2f} {self.unit:<2} "
-            f"of {self.other} (n={len(self.ours)})"
-        )
+        ours, theirs = (f"{statistics.median(figures):>8.2f} {self.unit:<2}" for figures in (self.ours, self.theirs))
+        return f"{self.what:<46}{self.ratio:>6.2f}  {ours} against {theirs} of {self.other} (n={len(self.ours)})"
 
 
 def heading(text: str) -> str:

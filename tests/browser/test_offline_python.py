@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from synthetic import RUNTIME_FILES, Host, served
+from tests.browser.synthetic import RUNTIME_FILES, Host, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ def snippet(page: Page, site: Site, slug: str, number: int = 1) -> Locator:
     return page.locator("flash-snippet").nth(number - 1)
 
 
-def run_code(page: Page, shown: Locator, code: str) -> None:
+def run_code(shown: Locator, code: str) -> None:
     """Replace the snippet's code, as a learner does, and run it."""
     edit = shown.get_by_role("button", name="Edit snippet")
     if edit.is_visible():
@@ -102,7 +102,7 @@ def test_a_snippet_that_raises_shows_its_own_line_numbers_and_nothing_of_the_mac
 
 def test_a_syntax_error_is_shown_at_its_line(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(page, shown, "x = 1\ny = (2\n")
+    run_code(shown, "x = 1\ny = (2\n")
     expect(shown.get_by_role("alert")).to_contain_text("line 2", timeout=PYTHON_START)
     expect(shown.get_by_role("alert")).to_contain_text("SyntaxError")
 
@@ -112,34 +112,34 @@ def test_a_snippet_that_never_ends_is_stopped_after_the_time_limit_and_the_next_
 ) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
     shown.evaluate("(element) => element.setAttribute('limit', '1')")
-    run_code(page, shown, "while True:\n    pass\n")
+    run_code(shown, "while True:\n    pass\n")
     expect(shown.get_by_role("alert")).to_contain_text("ran for more than 1 s", timeout=PYTHON_START)
-    run_code(page, shown, "print(6 * 7)\n")
+    run_code(shown, "print(6 * 7)\n")
     expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
 
 
 def test_stop_ends_a_snippet_at_once_and_the_next_run_works(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(page, shown, "print('started')\nwhile True:\n    pass\n")
+    run_code(shown, "print('started')\nwhile True:\n    pass\n")
     expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
     shown.get_by_role("button", name="Stop snippet").click()
     expect(shown.get_by_text("Stopped. The next run starts Python afresh.")).to_be_visible()
-    run_code(page, shown, "print(6 * 7)\n")
+    run_code(shown, "print(6 * 7)\n")
     expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
 
 
 def test_each_run_starts_from_a_clean_namespace(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(page, shown, "left_behind = 1\nprint('first')\n")
+    run_code(shown, "left_behind = 1\nprint('first')\n")
     expect(shown.get_by_text("first", exact=True)).to_be_visible(timeout=PYTHON_START)
-    run_code(page, shown, "print('left_behind' in globals())\n")
+    run_code(shown, "print('left_behind' in globals())\n")
     expect(shown.get_by_text("False", exact=True)).to_be_visible(timeout=PYTHON_START)
 
 
 def test_endless_output_is_cut_and_the_page_stays_usable(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
     shown.evaluate("(element) => element.setAttribute('limit', '2')")
-    run_code(page, shown, "while True:\n    print('x' * 100)\n")
+    run_code(shown, "while True:\n    print('x' * 100)\n")
     expect(shown.get_by_text("cut here")).to_be_visible(timeout=PYTHON_START)
     expect(shown.get_by_role("button", name="Reset snippet")).to_be_visible(timeout=PYTHON_START)
     assert len(shown.locator(".flash-output pre").inner_text()) < 200_000
@@ -147,7 +147,7 @@ def test_endless_output_is_cut_and_the_page_stays_usable(page: Page, site: Site)
 
 def test_python_runs_in_a_worker_so_that_the_page_answers_while_a_snippet_computes(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(page, shown, "print('started')\nwhile True:\n    pass\n")
+    run_code(shown, "print('started')\nwhile True:\n    pass\n")
     expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
     page.get_by_text("Show answer").click()
     expect(shown).to_be_hidden()

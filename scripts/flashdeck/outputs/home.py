@@ -21,7 +21,7 @@ def home_data(deck: Deck, featured: str, root: Path, renderer: Renderer) -> dict
         return data
     card = next((card for card in deck.cards if card.slug == featured), None)
     if card is None:
-        raise Failure(f"mkdocs.yml features the card {featured}, which is not there (name another under extra: featured)")
+        raise Failure(f"mkdocs.yml features {featured}, which is no card (name another under extra: featured)")
 
     def link(slug: str) -> str:
         return f"cards/{slug}/"
