@@ -1,0 +1,1 @@
+"""Golden files: what the tests compare with, written only when someone asks for it."""
