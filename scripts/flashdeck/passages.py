@@ -61,7 +61,9 @@ class Splitter:
                 at += 1
         flush(at)
         if fence:
-            self.problems.append(Problem(self.path, block.line + at, "a code fence has no end", f"close it with {fence}"))
+            self.problems.append(
+                Problem(self.path, block.line + at, "a code fence has no end", f"close it with {fence}")
+            )
         return tuple(parts)
 
     def _snippet(self, lines: list[str], start: int, end: int, first: int) -> tuple[Snippet, int]:
