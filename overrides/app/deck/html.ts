@@ -1,0 +1,31 @@
+// A card's HTML, made fit for the page that it is shown on.
+import { mathStyleURL } from "../base";
+import { h } from "../dom";
+
+/** Attributes that hold a link. */
+const LINKS = ["href", "src", "poster", "data"];
+
+/** Parses a card's HTML; its links, which are relative to the site's base, become absolute. */
+export function cardHTML(html: string, base: URL): DocumentFragment {
+  // Nothing inside a template is fetched, so the links are right before the browser follows the first one.
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const name of LINKS) {
+    for (const element of template.content.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, absolute(element.getAttribute(name) ?? "", base));
+    }
+  }
+  return document.importNode(template.content, true);
+}
+
+/** A link within the page, such as a pattern inside a drawing, stays what it is. */
+export function absolute(link: string, base: URL): string {
+  return link.startsWith("#") ? link : new URL(link, base).href;
+}
+
+/** Adds the stylesheet for formulas, once. */
+export function loadMathStyle(): void {
+  const { href } = mathStyleURL();
+  const present = [...document.styleSheets].some((sheet) => sheet.href === href);
+  if (!present) document.head.append(h("link", { rel: "stylesheet", href }));
+}

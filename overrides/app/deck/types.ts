@@ -1,0 +1,47 @@
+// The deck as scripts/flashdeck/outputs/deck.py writes it. Its published schema is deck/schema.json.
+
+/** The one format that this code reads. */
+export const SCHEMA = 1;
+
+export interface Section {
+  slug: string;
+  title: string;
+  /** Name of the section's file, next to the index. */
+  file: string;
+  /** Number of cards. */
+  cards: number;
+}
+
+export interface Snippet {
+  name: string;
+  code: string;
+  output: string;
+}
+
+export interface Card {
+  /** Identity for ever; progress hangs on it. */
+  id: string;
+  slug: string;
+  type: string;
+  level: string;
+  tags: string[];
+  needs: string[];
+  title: string;
+  /** The card's page, relative to the site's base, as are the links in all HTML below. */
+  url: string;
+  question: string;
+  answer: string;
+  details: string;
+  source: string;
+  /** Whether the card needs the math stylesheet. */
+  math: boolean;
+  /** What is scheduled on its own: the card's id for a basic card, `id#key` for a part of one. */
+  units: string[];
+  snippets: Snippet[];
+}
+
+/** A part of the deck: sections in their order, with the cards that were loaded. */
+export interface Deck {
+  name: string;
+  sections: { slug: string; title: string; cards: Card[] }[];
+}

@@ -1,0 +1,33 @@
+// The bar below the card: turn it over, or say how well it went.
+import { button, h } from "../dom";
+import type { Rating } from "../log/types";
+import { studyText as text } from "../text";
+import type { Interval } from "./schedule";
+import { inWords } from "./when";
+
+const RATINGS: readonly Rating[] = [1, 2, 3, 4];
+const LOOKS = ["again", "hard", "good", "easy"];
+
+export function flipBar(flip: () => void): HTMLElement {
+  const turn = button(text.flip, flip, { look: "primary" });
+  turn.append(h("kbd", { class: "flash-key", "aria-hidden": "true" }, text.flipKey));
+  return h("div", { class: "flash-study__flip" }, turn);
+}
+
+/** `intervals` are those after each rating, or null in practice, where nothing is scheduled. */
+export function ratingBar(intervals: Interval[] | null, rate: (rating: Rating) => void): HTMLElement {
+  const buttons = RATINGS.map((rating, place) => ratingButton(rating, place, intervals?.[place], () => rate(rating)));
+  return h("div", { class: "flash-study__ratings", role: "group", "aria-label": text.rating }, ...buttons);
+}
+
+function ratingButton(rating: Rating, place: number, interval: Interval | undefined, onclick: () => void): HTMLElement {
+  const label = text.ratings[place] ?? "";
+  const name = interval ? text.ratingName(label, inWords(interval, "long")) : label;
+  return h(
+    "button",
+    { type: "button", class: `flash-rating flash-rating--${LOOKS[place] ?? ""}`, "aria-label": name, onclick },
+    h("span", { class: "flash-rating__label" }, label),
+    h("span", { class: "flash-rating__interval" }, interval ? inWords(interval, "short") : ""),
+    h("kbd", { class: "flash-key", "aria-hidden": "true" }, String(rating)),
+  );
+}

@@ -1,0 +1,32 @@
+// The last screen of a session: what was done, and what comes when.
+import { siteURL } from "../base";
+import { button, h } from "../dom";
+import type { Moment } from "../log/types";
+import { studyText as text } from "../text";
+import type { Due } from "./schedule";
+import { whenDue } from "./when";
+
+interface Finished {
+  due: Due | null;
+  now: Moment;
+  answered: number;
+  /** Number of cards in this session, answered or not. */
+  size: number;
+  practised: boolean;
+  practise: () => void;
+}
+
+export function finishedView({ due, now, answered, size, practised, practise }: Finished): HTMLElement {
+  const done = answered > 0 ? text.answered(answered) : text.answeredNone;
+  const title = practised ? text.practiceTitle : text.finishedTitle;
+  const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
+  view.append(h("h2", {}, title));
+  view.append(h("p", {}, size === 0 ? text.emptySection : practised ? text.practiceNote : done));
+  if (due) view.append(h("p", { class: "flash-face__due" }, text.nextDue(whenDue(due, now))));
+  const actions = h("p", { class: "flash-face__actions" });
+  if (size > 0) actions.append(button(answered > 0 ? text.practise : text.practiseAll, practise, { look: "primary" }));
+  actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
+  view.append(actions);
+  if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));
+  return view;
+}
