@@ -1,4 +1,4 @@
-"""A small site with a service worker and a pretended Python runtime, and a static server that can be killed and can fail."""
+"""A small site with a service worker and a pretended Python runtime, and a static server that can be killed or fail."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="manifest" href="{base}manifest.webmanifest">
-<link rel="stylesheet" href="{base}assets/app/{style}"><script type="module" src="{base}assets/app/{script}"></script></head>
+<link rel="stylesheet" href="{base}assets/app/{style}">
+<script type="module" src="{base}assets/app/{script}"></script></head>
 <body data-md-color-scheme="default"><main><h1>{title}</h1><p>Text of version {text}.</p>
 <a href="../sibling/">sibling</a><label>Typed <input></label>{more}</main></body></html>
 """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser.synthetic import Host, served
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def test_an_update_waits_for_the_learner_and_leaves_other_tabs_alone(host: Host,
 
     expect(other.get_by_text("version one")).to_be_visible()
     expect(other.get_by_label("Typed")).to_have_value("half a thought")
-    old_script = "import(new URL(document.querySelector('[name=lazy]').content, '%s').href)" % host.url
-    assert other.evaluate(f"{old_script}.then((script) => script.default)") == "one"
+    old_script = "(base) => import(base + document.querySelector('[name=lazy]').content).then((made) => made.default)"
+    assert other.evaluate(old_script, host.url) == "one"
     assert other.evaluate(f"fetch('{host.url}data.json').then((answer) => answer.json())") == {"text": "one"}
     assert page.evaluate(f"fetch('{host.url}data.json').then((answer) => answer.json())") == {"text": "two"}
     other.reload()

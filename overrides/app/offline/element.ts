@@ -3,7 +3,7 @@ import { h } from "../dom";
 import { watchPython } from "./python-tier";
 import { RUNTIME_CHANGED } from "./runtime-store";
 import { watchSite } from "./site-tier";
-import { TierPanel } from "./tier-view";
+import { TierPanel, type TierView } from "./tier-view";
 import { pythonText, siteText, storageText } from "./words";
 
 class FlashOffline extends HTMLElement {
@@ -17,11 +17,17 @@ class FlashOffline extends HTMLElement {
     const python = new TierPanel(pythonText.title, pythonText.what, compact);
     const storage = h("p", { class: "flash-offline__storage" });
     this.replaceChildren(site.element, python.element, ...(compact ? [] : [storage]));
-    void watchSite((view) => site.show(view), signal);
+    const measure = async (): Promise<void> => {
+      storage.textContent = await storageLine();
+    };
+    const showSite = (view: TierView): void => {
+      site.show(view);
+      if (view.tone === "saved") void measure();
+    };
+    void watchSite(showSite, signal);
     void watchPython((view) => python.show(view), signal);
-    const measure = (): void => void storageLine().then((line) => (storage.textContent = line));
-    addEventListener(RUNTIME_CHANGED, measure, { signal });
-    measure();
+    addEventListener(RUNTIME_CHANGED, () => void measure(), { signal });
+    void measure();
   }
 
   disconnectedCallback(): void {

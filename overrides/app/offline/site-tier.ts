@@ -28,7 +28,7 @@ export async function watchSite(show: (view: TierView) => void, signal: AbortSig
     const news = data as SiteNews | null;
     if (news?.type === "site-saving") [saving, failure] = [news, undefined];
     else if (news?.type === "site-save-failed") [saving, failure] = [undefined, news.reason];
-    else return;
+    else if (news?.type !== "site-restored") return;
     void refresh();
   };
   const follow = (): void => {

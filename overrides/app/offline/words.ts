@@ -11,7 +11,7 @@ export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}
 
 export const amount = (done: number, total: number): string => `${(done / 1e6).toFixed(1)} of ${megabytes(total)}`;
 
-const day = (time: number): string => new Date(time).toLocaleDateString("en", { dateStyle: "long" });
+const day = (time: number): string => new Date(time).toLocaleDateString("en-GB", { dateStyle: "long" });
 
 const reasons: Readonly<Record<SaveFailure, string>> = {
   quota: "the device has no room left for it. Free some space, then try again.",

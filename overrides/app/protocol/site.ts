@@ -31,4 +31,6 @@ export type SaveFailure = "quota" | "network" | "mismatch";
 /** Worker to every page of the site. */
 export type SiteNews =
   | { readonly type: "site-saving"; readonly done: number; readonly total: number }
-  | { readonly type: "site-save-failed"; readonly reason: SaveFailure };
+  | { readonly type: "site-save-failed"; readonly reason: SaveFailure }
+  /** What the browser had cleared was put back. */
+  | { readonly type: "site-restored" };

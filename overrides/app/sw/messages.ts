@@ -1,14 +1,20 @@
 // Answers what pages ask this worker.
 import type { SiteRequest, SiteSummary } from "../protocol/site";
 import { readRecord } from "./record";
+import { refill } from "./refill";
 import { missingFiles } from "./save";
 import { files, version, worker } from "./scope";
 
 export function receive(event: ExtendableMessageEvent): void {
   const request = event.data as SiteRequest | null;
-  const [port] = event.ports;
   if (request?.type === "activate-now") event.waitUntil(worker.skipWaiting());
-  if (request?.type === "summary") event.waitUntil(summarise().then((summary) => port?.postMessage(summary)));
+  if (request?.type === "summary") event.waitUntil(answerSummary(event));
+}
+
+async function answerSummary(event: ExtendableMessageEvent): Promise<void> {
+  const summary = await summarise();
+  event.ports[0]?.postMessage(summary);
+  if (summary.saved < summary.files) await refill();
 }
 
 async function summarise(): Promise<SiteSummary> {

@@ -4,7 +4,7 @@ import { siteCacheNames } from "../protocol/caches";
 import { eachLimited } from "./each-limited";
 import { writeRecord } from "./record";
 import { missingFiles, saveFile } from "./save";
-import { base, ownCache, worker } from "./scope";
+import { base, ownCache, tell, worker } from "./scope";
 
 const CONNECTIONS = 2;
 
@@ -25,6 +25,7 @@ async function run(): Promise<void> {
     const older = (await siteCacheNames(base)).filter((name) => name !== ownCache);
     await eachLimited(await missingFiles(), CONNECTIONS, (file, signal) => saveFile(file, older, signal));
     await writeRecord({});
+    await tell({ type: "site-restored" });
   } catch (error) {
     if (!(error instanceof SaveError) || error.reason !== "mismatch") return;
     // The host has another version by now: this one can't be completed any more, the newer one can be installed.
