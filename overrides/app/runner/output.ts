@@ -28,11 +28,16 @@ export class Output {
     this.#writes += 1;
     // Python blocks this thread, so no timer can send the rest later: every write decides for itself.
     const due = this.#writes <= EAGER || this.#batch.length >= BATCH_CHARACTERS || this.#now() - this.#sentAt >= BATCH_MS;
-    if (due || this.#capped) this.flush();
+    if (this.#capped) this.#sendBatch();
+    else if (due) this.flush();
   }
 
   flush(): void {
-    if (this.#batch) this.#send(this.#batch, this.#capped);
+    if (this.#batch) this.#sendBatch();
+  }
+
+  #sendBatch(): void {
+    this.#send(this.#batch, this.#capped);
     this.#batch = "";
     this.#sentAt = this.#now();
   }

@@ -76,7 +76,7 @@ class FlashStudy extends HTMLElement {
         break;
       case "finished": {
         const { due, practised } = session;
-        const { done: answered } = study.progress;
+        const answered = study.answered.length;
         this.#deal(finishedView({ due, now: clock(), answered, size: study.size, practised, practise: () => study.practise() }), before);
         this.#bar.replaceChildren();
         break;

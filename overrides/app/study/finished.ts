@@ -9,6 +9,7 @@ import { whenDue } from "./when";
 interface Finished {
   due: Due | null;
   now: Moment;
+  /** Number of cards answered on this study day. */
   answered: number;
   /** Number of cards in this session, answered or not. */
   size: number;
@@ -17,11 +18,12 @@ interface Finished {
 }
 
 export function finishedView({ due, now, answered, size, practised, practise }: Finished): HTMLElement {
-  const done = answered > 0 ? text.answered(answered) : text.answeredNone;
   const title = practised ? text.practiceTitle : text.finishedTitle;
   const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
   view.append(h("h2", {}, title));
-  view.append(h("p", {}, size === 0 ? text.emptySection : practised ? text.practiceNote : done));
+  if (size === 0) view.append(h("p", {}, text.emptySection));
+  else if (practised) view.append(h("p", {}, text.practiceNote));
+  else if (answered > 0) view.append(h("p", {}, text.answered(answered)));
   if (due) view.append(h("p", { class: "flash-face__due" }, text.nextDue(whenDue(due, now))));
   const actions = h("p", { class: "flash-face__actions" });
   if (size > 0) actions.append(button(answered > 0 ? text.practise : text.practiseAll, practise, { look: "primary" }));

@@ -83,8 +83,13 @@ export class Study {
   }
 
   practise(): void {
-    const today = [...new Set(this.#today().map(({ unit }) => unit))];
-    this.#dispatch({ type: "practise", units: today.length > 0 ? today : [...this.#units], now: this.#clock().time });
+    const { answered } = this;
+    this.#dispatch({ type: "practise", units: answered.length > 0 ? answered : [...this.#units], now: this.#clock().time });
+  }
+
+  /** Units answered on this study day, each once, in the order of their first answer. */
+  get answered(): string[] {
+    return [...new Set(this.#today().map(({ unit }) => unit))];
   }
 
   /** The answer that undo would take back: the last of this study day. There is none during practice. */

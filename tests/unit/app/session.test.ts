@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Action, initial, reduce, type Session } from "../../../overrides/app/study/session";
+
+const play = (...actions: Action[]): Session => actions.reduce(reduce, initial);
+const show = (unit: string): Action => ({ type: "show", next: { unit }, now: 1 });
+const rated = (unit: string | null, again = false): Action => ({
+  type: "rated",
+  next: unit === null ? { unit, due: { day: 9 } } : { unit },
+  now: 2,
+  again,
+});
+const flip: Action = { type: "flip" };
+const rate: Action = { type: "rate" };
+const practise: Action = { type: "practise", units: ["a", "b"], now: 1 };
+
+test("a session begins by loading", () => assert.equal(initial.phase, "loading"));
+
+test("a card shows its question, and its answer once it is turned", () => {
+  assert.deepEqual(play(show("a")), { phase: "question", unit: "a", since: 1, practice: null });
+  assert.equal(play(show("a"), flip).phase, "answer");
+});
+
+test("a card that lies on its answer is not turned back", () => assert.equal(play(show("a"), flip, flip).phase, "answer"));
+
+test("the next card shows only after the answer is stored", () => {
+  const saving = play(show("a"), flip, rate);
+  assert.ok(saving.phase === "answer" && saving.saving && saving.unit === "a");
+  assert.deepEqual(reduce(saving, rated("b")), { phase: "question", unit: "b", since: 2, practice: null });
+});
+
+test("a second tap while an answer is being stored changes nothing", () => {
+  const saving = play(show("a"), flip, rate);
+  assert.equal(reduce(saving, rate), saving);
+});
+
+test("a question can't be rated before it is turned", () => {
+  const question = play(show("a"));
+  assert.equal(reduce(question, rate), question);
+  assert.equal(reduce(question, rated("b")), question);
+});
+
+test("an answer that could not be stored stays on screen, and can be given again", () => {
+  const unsaved = play(show("a"), flip, rate, { type: "unsaved" });
+  assert.ok(unsaved.phase === "answer" && unsaved.unsaved && !unsaved.saving);
+  assert.equal(play(show("a"), flip, rate, { type: "unsaved" }, rate, rated("b")).phase, "question");
+});
+
+test("with no card left the session is finished and tells when the next is due", () => {
+  assert.deepEqual(play(show("a"), flip, rate, rated(null)), { phase: "finished", due: { day: 9 }, practised: false });
+});
+
+test("undo shows the answer again, to be rated anew", () => {
+  const back = play(show("a"), flip, rate, rated("b"), { type: "undone", unit: "a", now: 3 });
+  assert.ok(back.phase === "answer" && back.unit === "a");
+});
+
+test("practice goes through its cards, whatever the schedule says comes next", () => {
+  const second = play(practise, flip, rate, rated("z"));
+  assert.ok(second.phase === "question" && second.unit === "b");
+  assert.deepEqual(reduce(reduce(reduce(second, flip), rate), rated(null)), { phase: "finished", due: { day: 9 }, practised: true });
+});
+
+test("a card failed in practice comes once more at its end", () => {
+  const second = play(practise, flip, rate, rated("z", true));
+  assert.deepEqual("practice" in second && second.practice, ["a"]);
+});
