@@ -44,7 +44,7 @@ format: ## Format the Python code
 lock: ## Write requirements/*.txt anew from requirements/*.in (needs uv)
 	cd requirements && for list in site test; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
-	cd requirements && uv pip compile -q --python-version 3.14 --generate-hashes \
+	cd requirements && uv pip compile -q --no-deps --python-version 3.14 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyodide.in -o pyodide.txt
 
 clean: ## Remove everything that a build makes; downloads and installed packages stay

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,13 @@ from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.pages import bundle, finish_pages, remove_unused
 from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Deck
+from flashdeck.model import Deck, Snippet
 from flashdeck.outputs.deck import deck_files
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import write_pages
 from flashdeck.outputs.redirects import redirect_files
 from flashdeck.parse import parse
-from flashdeck.problems import ProblemsFound
+from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime, prepare
@@ -50,9 +52,9 @@ def check_project(root: Path, progress: Progress) -> Checked:
     source = read_source(root)
     deck, problems = parse(source)
 
-    def proof(proven: Deck) -> dict[str, Outcome]:
-        programs = [Program(snippet.name, snippet.code) for card in proven.cards for snippet in card.snippets]
-        return prove(runtime, programs, root / ".cache" / "proofs", progress)
+    def proof(snippets: Sequence[Snippet]) -> list[Outcome]:
+        programs = [Program(str(number), snippet.code) for number, snippet in enumerate(snippets)]  # names may be twice
+        return list(prove(runtime, programs, root / ".cache" / "proofs", progress).values())
 
     tools = Tools(root, source, Renderer(config), make_typesetter(root), proof)
     problems += check(deck, tools)
@@ -67,7 +69,9 @@ def build_site(root: Path, progress: Progress, site_url: str, site: Path | None 
 
     A build that fails leaves the folder as it was. One for which nothing changed since the last does nothing.
     """
-    site = site or root / "site"
+    site = (site or root / "site").absolute()
+    if site.exists() and not _is_ours(site):
+        raise Failure(f"{site} holds something else (name a new folder, or one that an earlier build made)")
     digest = _digest(root, site_url)
     if _read_stamp(site) == digest:
         progress.step("Nothing changed since the last build")
@@ -110,20 +114,24 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
 
 def _swap(staging: Path, site: Path) -> None:
     """Move the finished folder into place; the old one stays until the new one is complete."""
-    old = staging.parent / "old"
-    shutil.rmtree(old, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        site.rename(old)
-    staging.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f".{site.name}-in-progress-", dir=site.parent) as beside:
+        new = shutil.move(staging, Path(beside, "new"))  # copies when the folder is on another disk
+        if site.exists():
+            site.rename(Path(beside, "old"))
+        Path(new).rename(site)
+
+
+def _is_ours(site: Path) -> bool:
+    """Whether a build may replace this folder: it is empty, or an earlier build made it."""
+    return site.is_dir() and ((site / ".flashdeck" / STAMP).is_file() or not any(site.iterdir()))
 
 
 def _digest(root: Path, site_url: str) -> str:
     """One hash over everything that a build reads."""
     total = hashlib.sha256(site_url.encode())
     for path in _inputs(root):
-        total.update(f"\0{path.relative_to(root)}\0".encode())
+        total.update(b"\0" + os.fsencode(path.relative_to(root)) + b"\0")
         total.update(path.read_bytes())
     return total.hexdigest()
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 
-from flashdeck.compose import CARD_LINK
+from flashdeck.compose import card_links, link_cards
 from flashdeck.figures import check_figure
 from flashdeck.ids import check_ids
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Prose
+from flashdeck.model import Card, Deck, Prose, Snippet
 from flashdeck.problems import Problem
 from flashdeck.prove import Outcome
-from flashdeck.source import Source
+from flashdeck.source import SECTION_FILE, Source
 from flashdeck.typeset import Formula, Typesetter, formulas
 
-Proof = Callable[[Deck], dict[str, Outcome]]
-"""Runs all snippets of a deck; gives what came out by snippet name."""
+Proof = Callable[[Sequence[Snippet]], Sequence[Outcome]]
+"""Runs snippets; gives what came out of each, in the same order."""
+
+_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,8 @@ def check(deck: Deck, tools: Tools) -> list[Problem]:
 
 
 def _ids(deck: Deck, tools: Tools) -> Iterable[Problem]:
-    read = {card.slug for card in deck.cards}
-    return check_ids(deck.cards, frozenset(tools.source.slugs - read), tools.source.lock)
+    known = {card.slug for card in deck.cards if card.id}
+    return check_ids(deck.cards, tools.source.slugs - known, tools.source.lock)
 
 
 def _slugs(deck: Deck, _tools: Tools) -> Iterator[Problem]:
@@ -68,7 +73,7 @@ def _needs(deck: Deck, tools: Tools) -> Iterator[Problem]:
 
 def _cycles(cards: dict[str, Card]) -> Iterator[Problem]:
     """One problem for each circle of prerequisites; each is cut open once told, to find the next."""
-    graph = {slug: {need for need in card.needs if need in cards} for slug, card in cards.items()}
+    graph = {slug: [need for need in dict.fromkeys(card.needs) if need in cards] for slug, card in cards.items()}
     while True:
         try:
             TopologicalSorter(graph).prepare()
@@ -77,19 +82,32 @@ def _cycles(cards: dict[str, Card]) -> Iterator[Problem]:
             card = cards[circle[0]]
             what = f"circular prerequisites: {' needs '.join(circle)}"
             yield Problem(card.place.path, card.place.line("needs"), what, "delete one of these")
-            graph[circle[0]].discard(circle[1])
+            graph[circle[0]].remove(circle[1])
         else:
             return
 
 
 def _links(deck: Deck, tools: Tools) -> Iterator[Problem]:
-    for card in deck.cards:
-        for part in card.prose:
-            for found in CARD_LINK.finditer(part.markdown):
-                slug = PurePosixPath(found["path"]).stem
-                if slug not in tools.source.slugs:
-                    line = _line(part, found.start())
-                    yield Problem(card.place.path, line, f"link to unknown card {found['path']}", "mend or delete it")
+    for path, part in _texts(deck):
+        for found in card_links(part.markdown):
+            if PurePosixPath(found["path"]).stem not in tools.source.slugs:
+                line = _line(part, found.start())
+                yield Problem(path, line, f"link to unknown card {found['path']}", "mend or delete it")
+        if any(mark in part.markdown for mark in ("](", "]:", "<a", "<img")):
+            yield from _stray_links(path, part, tools.renderer)
+
+
+def _stray_links(path: str, part: Prose, renderer: Renderer) -> Iterator[Problem]:
+    """Links that would lead to no page, and images that would be no figures."""
+    for tag, escaped in _TARGET.findall(renderer.render(link_cards(part.markdown, lambda slug: f"#{slug}"))):
+        target = html.unescape(escaped)
+        line = _line(part, max(part.markdown.find(target), 0))
+        if tag == "img":
+            mend = 'put it on a line of its own: ![what it shows](figures/name.svg "caption")'
+            yield Problem(path, line, f"image {target} is no figure", mend)
+        elif not _WHOLE.match(target):
+            mend = "name a card's file, [text](what-are-cnns.md), or write the whole address"
+            yield Problem(path, line, f"link to {target} leads nowhere", mend)
 
 
 def _figures(deck: Deck, tools: Tools) -> Iterator[Problem]:
@@ -99,32 +117,42 @@ def _figures(deck: Deck, tools: Tools) -> Iterator[Problem]:
 
 
 def _math(deck: Deck, tools: Tools) -> Iterator[Problem]:
-    found: list[tuple[Card, Prose, Formula]] = []
-    for card in deck.cards:
-        for part in (*card.prose, Prose(card.source, card.place.line("source"))):
-            if "$" in part.markdown or "\\" in part.markdown:
-                found.extend((card, part, formula) for formula in formulas(tools.renderer.render(part.markdown)))
+    found: list[tuple[str, Prose, Formula]] = []
+    for path, part in _texts(deck):
+        if "$" in part.markdown or "\\" in part.markdown:
+            found.extend((path, part, formula) for formula in formulas(tools.renderer.render(part.markdown)))
     made = tools.typesetter.prepare(formula for _, _, formula in found)
-    for card, part, formula in found:
+    for path, part, formula in found:
         if error := made[formula].error:
             line = _line(part, max(part.markdown.find(formula.tex), 0))
-            yield Problem(card.place.path, line, f"broken math ${formula.tex}$: {error}", "mend the TeX")
+            yield Problem(path, line, f"broken math ${formula.tex}$: {error}", "mend the TeX")
 
 
 def _snippets(deck: Deck, tools: Tools) -> Iterator[Problem]:
-    outcomes = tools.prove(deck)
-    for card in deck.cards:
-        for snippet in card.snippets:
-            outcome = outcomes[snippet.name]
-            if outcome.error:
-                what = f"snippet {snippet.name} fails"
-                detail = outcome.output + outcome.error
-                yield Problem(card.place.path, snippet.line, what, "mend the code", detail)
-            elif outcome.output != snippet.output:
-                what = f"snippet {snippet.name} prints something else"
-                detail = f"The card says:\n{_indented(snippet.output)}It prints:\n{_indented(outcome.output)}"
-                mend = "correct the code or the output block"
-                yield Problem(card.place.path, snippet.output_line, what, mend, detail)
+    found = [(card.place.path, snippet) for card in deck.cards for snippet in card.snippets]
+    outcomes = tools.prove([snippet for _, snippet in found])
+    for (path, snippet), outcome in zip(found, outcomes, strict=True):
+        if outcome.error:
+            detail = outcome.output + outcome.error
+            yield Problem(path, snippet.line, f"snippet {snippet.name} fails", "mend the code", detail)
+        elif snippet.output_line is None:
+            detail = f"```output\n{outcome.output}```"
+            yield Problem(path, snippet.line, f"snippet {snippet.name} has no output block", "add this below it", detail)
+        elif outcome.output != snippet.output:
+            what = f"snippet {snippet.name} prints something else"
+            detail = f"The card says:\n{_indented(snippet.output)}It prints:\n{_indented(outcome.output)}"
+            yield Problem(path, snippet.output_line, what, "correct the code or the output block", detail)
+
+
+def _texts(deck: Deck) -> Iterator[tuple[str, Prose]]:
+    """Everything that is rendered as Markdown, with the path of its file."""
+    for section in deck.sections:
+        for part in section.about:
+            if isinstance(part, Prose):
+                yield f"cards/{section.slug}/{SECTION_FILE}", part
+        for card in section.cards:
+            for part in (*card.prose, Prose(card.source, card.place.line("source"))):
+                yield card.place.path, part
 
 
 def _line(part: Prose, offset: int) -> int:

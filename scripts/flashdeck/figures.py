@@ -11,11 +11,11 @@ from flashdeck.model import Card, Figure
 from flashdeck.problems import Problem
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_FORBIDDEN = ("script", "foreignObject", "style", "image", "iframe", "animate", "set", "a")
+_FORBIDDEN = ("script", "foreignobject", "style", "image", "iframe", "animate", "set", "a")
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
-_OPENING = re.compile(r"<svg\b([^>]*)>")
+_OPENING = re.compile(r"""<svg\b((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _NAMED = re.compile(r"""\s(?:role|aria-label|aria-labelledby)=(?:"[^"]*"|'[^']*')""")
-_REFERENCE = re.compile(r"""(?:url\(\s*['"]?|href\s*=\s*['"])(?!#)""")
+_REFERENCE = re.compile(r"""(?:url\(\s*['"]?|href\s*=\s*['"])(?!#)""", re.IGNORECASE)
 
 
 def figure_path(card: Card, figure: Figure, root: Path) -> Path:
@@ -41,23 +41,28 @@ def _file_fault(figure: Figure, path: Path, root: Path) -> tuple[str, str] | Non
         return "is not there", f"add the file {path.relative_to(root).as_posix()}"
     try:
         return _drawing_fault(path.read_text("utf-8"))
-    except (ET.ParseError, UnicodeDecodeError) as error:
+    except (ET.ParseError, UnicodeDecodeError, OSError) as error:
         return f"is broken: {error}", "open it in a drawing program and save it again"
 
 
 def _drawing_fault(text: str) -> tuple[str, str] | None:
     """What is wrong with the text of an SVG file."""
     drawing = ET.fromstring(text)  # noqa: S314 (the author's own file, which is refused when it declares entities)
-    if drawing.tag != f"{_SVG}svg" or "viewBox" not in drawing.attrib:
+    if drawing.tag != f"{_SVG}svg" or "viewBox" not in drawing.attrib or not _OPENING.search(text):
         return "is no drawing with a viewBox", 'start it with <svg viewBox="0 0 …">'
-    found = [f"<{tag}>" for element in drawing.iter() if (tag := str(element.tag).removeprefix(_SVG)) in _FORBIDDEN]
-    found += [name for element in drawing.iter() for name in element.attrib if name.startswith("on")]
+    found = [f"<{tag}>" for element in drawing.iter() if (tag := _local(element.tag)).lower() in _FORBIDDEN]
+    found += [name for element in drawing.iter() for name in map(_local, element.attrib) if name.lower().startswith("on")]
     found += ["entities"] if "<!ENTITY" in text else []
     if found:
         return f"holds {', '.join(sorted(set(found)))}", "use plain shapes and the classes of figures.css"
     if _REFERENCE.search(text):
         return "refers to another file", "put everything into the one SVG file"
     return None
+
+
+def _local(name: str) -> str:
+    """An element's or attribute's name without its namespace, which HTML does not look at."""
+    return name.rpartition("}")[2]
 
 
 def inline_figure(card: Card, figure: Figure, root: Path) -> str:

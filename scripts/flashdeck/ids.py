@@ -11,8 +11,8 @@ import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flashdeck.model import Card
-from flashdeck.problems import Problem
+from flashdeck.model import ID, SLUG, Card
+from flashdeck.problems import Problem, ProblemsFound
 
 LOCK = "cards/ids.lock"
 DELETED = "deleted"
@@ -46,23 +46,31 @@ def read_lock(text: str) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        words = line.split()
-        if not words or words[0].startswith("#"):
-            continue
-        if len(words) not in (2, 3) or (len(words) == 3 and words[2] != DELETED):  # noqa: PLR2004 (words on a line)
-            problems.append(Problem(LOCK, number, f"can't read {line!r}", "write: id slug, or: id slug deleted"))
-        elif words[0] in seen:
-            what = f"id {words[0]} stands twice, first on line {seen[words[0]]}"
-            problems.append(Problem(LOCK, number, what, "keep the line that is right"))
-        else:
-            seen[words[0]] = number
-            entries.append(Entry(words[0], words[1], len(words) == 3, number))  # noqa: PLR2004 (words on a line)
+        match line.split():
+            case []:
+                continue
+            case [first, *_] if first.startswith("#"):
+                continue
+            case [card_id, slug, *rest] if ID.fullmatch(card_id) and SLUG.fullmatch(slug) and rest in ([], [DELETED]):
+                if card_id in seen:
+                    what = f"id {card_id} stands twice, first on line {seen[card_id]}"
+                    problems.append(Problem(LOCK, number, what, "keep the line that is right"))
+                    continue
+                seen[card_id] = number
+                entries.append(Entry(card_id, slug, bool(rest), number))
+            case _:
+                problems.append(Problem(LOCK, number, f"can't read {line!r}", "write: id slug, or: id slug deleted"))
     return entries, problems
 
 
 def write_lock(text: str, cards: Iterable[tuple[str, str]]) -> str:
-    """The lock's text with every (id, slug) of `cards` in it; tombstones and vanished ids stay as they are."""
-    entries, _ = read_lock(text)
+    """The lock's text with every (id, slug) of `cards` in it; tombstones and vanished ids stay as they are.
+
+    Raises ProblemsFound when a line of `text` can't be read, as it would be lost.
+    """
+    entries, problems = read_lock(text)
+    if problems:
+        raise ProblemsFound(problems)
     lines = {entry.id: f"{entry.id} {entry.slug}{f' {DELETED}' if entry.deleted else ''}" for entry in entries}
     deleted = {entry.id for entry in entries if entry.deleted}
     lines.update({card_id: f"{card_id} {slug}" for card_id, slug in cards if card_id not in deleted})
@@ -72,15 +80,17 @@ def write_lock(text: str, cards: Iterable[tuple[str, str]]) -> str:
 def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Iterator[Problem]:
     """Duplicate ids, ids missing from the lock, ids that vanished from cards/ and ids used again.
 
-    `unread` are slugs of card files with other mistakes: their ids may be there, so nothing is said of them.
+    `unread` are slugs of card files whose id is not known, so that nothing can be said of the ids listed for them.
     """
     first: dict[str, Card] = {}
     entries, problems = read_lock(lock)
     yield from problems
     locked = {entry.id: entry for entry in entries}
     for card in cards:
+        if not card.id:
+            continue
         line = card.place.line("id")
-        mend = "delete the id and let `flashdeck new` mint another"
+        mend = "delete this line and run `flashdeck lock`, which mints another"
         if card.id in first:
             yield Problem(card.place.path, line, f"id {card.id} is also that of {first[card.id].place.path}", mend)
             continue

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+ID = re.compile(r"[a-z][a-z0-9]{7}")
+"""What a card's id looks like."""
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a file's name, a section's folder and a tag look like."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,8 @@ class Snippet:
     line: int
     """Line of the code's first line; tracebacks count from there."""
 
-    output_line: int
-    """Line of the output fence."""
+    output_line: int | None
+    """Line of the output fence; None when the card has none, which is a mistake."""
 
 
 Part = Prose | Figure | Snippet
@@ -79,7 +86,7 @@ class Card:
     """One card, whole."""
 
     id: str
-    """Random, minted once: the card's identity for ever."""
+    """Random, minted once: the card's identity for ever. Empty when the file has none, which is a mistake."""
 
     slug: str
     """File name: what stands in the URL."""

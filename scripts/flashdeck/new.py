@@ -1,13 +1,15 @@
-"""A slug to a new card file with an id of its own, and the lock that lists it."""
+"""A slug to a new card file with an id of its own, and card files to the lock that lists their ids."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 from flashdeck.ids import LOCK, mint, read_lock, write_lock
-from flashdeck.parse import SLUG
+from flashdeck.model import ID, SLUG
 from flashdeck.problems import Failure
-from flashdeck.source import read_source
+from flashdeck.source import Source, read_source
 
 TEMPLATE = """---
 id: {id}
@@ -31,8 +33,9 @@ def new_card(root: Path, section: str, slug: str) -> Path:
 
     Raises Failure when the slug is taken or can't be one, or the section is not there.
     """
-    if not SLUG.fullmatch(slug):
-        raise Failure(f"{slug!r} makes no slug (use lower-case words joined by hyphens: what-is-max-pooling)")
+    for name in (section, slug):
+        if not SLUG.fullmatch(name):
+            raise Failure(f"{name!r} makes no slug (use lower-case words joined by hyphens: what-is-max-pooling)")
     source = read_source(root)
     folder = root / "cards" / section
     if not folder.is_dir():
@@ -40,21 +43,45 @@ def new_card(root: Path, section: str, slug: str) -> Path:
         raise Failure(f"there is no section cards/{section} (sections: {known}; make the folder to start a new one)")
     if slug in source.slugs:
         raise Failure(f"there is a card {slug} already (choose another slug)")
-    entries, _ = read_lock(source.lock)
-    taken = [entry.id for entry in entries]
-    taken += [str(raw.fields["id"].value) for raw in source.cards if "id" in raw.fields]
-    card_id = mint(taken)
+    card_id = mint(_taken(source))
+    lock = write_lock(source.lock, [(card_id, slug)])
     path = folder / f"{slug}.md"
     question = slug.replace("-", " ").capitalize() + "?"
     path.write_text(TEMPLATE.format(id=card_id, question=question), "utf-8")
-    (root / LOCK).write_text(write_lock(source.lock, [(card_id, slug)]), "utf-8")
+    (root / LOCK).write_text(lock, "utf-8")
     return path
 
 
 def lock_ids(root: Path) -> int:
-    """Add the ids of all cards to the lock; gives how many are new or have a new slug."""
+    """Mint an id for each card that has none, then add the ids of all cards to the lock.
+
+    Gives how many lines of the lock are new or have a new slug. An id that two cards share stays as it is there.
+    """
     source = read_source(root)
-    ids = [(str(raw.fields["id"].value), raw.slug) for raw in source.cards if "id" in raw.fields]
-    text = write_lock(source.lock, ids)
+    write_lock(source.lock, [])  # stops here when the lock can't be read
+    taken = _taken(source)
+    ids: list[tuple[str, str]] = []
+    for raw in source.cards:
+        if "id" in raw.fields:
+            ids.append((str(raw.fields["id"].value), raw.slug))
+        else:
+            ids.append((mint(taken), raw.slug))
+            taken.append(ids[-1][0])
+            _insert_id(root / raw.path, ids[-1][0])
+    times = Counter(card_id for card_id, _ in ids)
+    known = [(card_id, slug) for card_id, slug in ids if ID.fullmatch(card_id) and times[card_id] == 1]
+    text = write_lock(source.lock, known)
     (root / LOCK).write_text(text, "utf-8")
     return len(set(text.splitlines()) - set(source.lock.splitlines()))
+
+
+def _taken(source: Source) -> list[str]:
+    """Every id that is in use or was."""
+    ids = [str(raw.fields["id"].value) for raw in source.cards if "id" in raw.fields]
+    return ids + [entry.id for entry in read_lock(source.lock)[0]]
+
+
+def _insert_id(path: Path, card_id: str) -> None:
+    """Write an id below the first line of a card file, and leave all other bytes as they are."""
+    first, end, rest = re.split(rb"(\r\n|\n|\r)", path.read_bytes(), maxsplit=1)
+    path.write_bytes(first + end + f"id: {card_id}".encode() + end + rest)

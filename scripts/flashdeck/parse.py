@@ -7,15 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flashdeck.model import Basic, Card, Deck, Kind, Part, Passage, Place, Prose, Section
+from flashdeck.model import ID, SLUG, Basic, Card, Deck, Kind, Part, Passage, Place, Prose, Section
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
-from flashdeck.source import RawFile, Source
+from flashdeck.source import SECTION_FILE, RawFile, Source
 
 LEVELS = ("intro", "core", "advanced")
-_ID = re.compile(r"[a-z][a-z0-9]{7}")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN_SLUGS = ("index",)
+"""Slugs whose page would overwrite one of the site's own."""
+
+TAKEN_FOLDERS = ("index", "schema")
+"""Section folders whose deck file would overwrite one of the deck's own."""
+
 _FIRST_PARAGRAPH = re.compile(r"\A(.*?)(?:\n\s*\n|\Z)", re.DOTALL)
+_MARKS = re.compile(r"(\$[^$\n]+\$)|\\([!-/:-@\[-`{-~])|[*`]")
+"""Formulas, which stay, and what a plain text has not: escapes and marks for stress and code."""
+
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,12 @@ def _is_text(value: object) -> bool:
 
 
 _CARD_FIELDS = {
-    "id": Rule(lambda v: isinstance(v, str) and bool(_ID.fullmatch(v)), "mint one with `flashdeck new`", required=True),
-    "type": Rule(lambda v: v in KINDS, "use one of: basic", required=True),
+    "id": Rule(
+        lambda v: isinstance(v, str) and bool(ID.fullmatch(v)),
+        "leave the line out and run `flashdeck lock`, which mints one",
+        required=True,
+    ),
+    "type": Rule(lambda v: isinstance(v, str) and v in KINDS, "use one of: basic", required=True),
     "level": Rule(lambda v: v in LEVELS, f"use one of: {', '.join(LEVELS)}", required=True),
     "tags": Rule(_is_slugs, "write lower-case words in brackets: [cnn, pooling]"),
     "needs": Rule(_is_slugs, "write slugs of cards in brackets: [what-are-cnns]"),
@@ -66,52 +77,56 @@ class KindRule:
 
 
 KINDS: dict[str, KindRule] = {
-    "basic": KindRule(("Answer",), ("Details",), lambda passages: Basic(passages["Answer"])),
+    "basic": KindRule(("Answer",), ("Details",), lambda passages: Basic(passages.get("Answer", ()))),
 }
 
 
 def parse(source: Source) -> tuple[Deck, list[Problem]]:
     """Cards and sections of `source`, with everything that is wrong with single files.
 
-    A card with a problem that leaves it incomplete is left out of the deck.
+    A card with mistakes is in the deck all the same, with nothing in place of what is missing, so that one run finds
+    whatever else is wrong with it. A file that could not be read is not.
     """
     problems = list(source.problems)
-    cards = [card for raw in source.cards if (card := _card(raw, problems))]
+    cards = [_card(raw, problems) for raw in source.cards]
     sections = {raw.folder: raw for raw in source.sections}
     made = []
     for folder in source.folders:
-        own = [card for card in cards if card.section == folder]
+        own = tuple(card for card in cards if card.section == folder)
+        if not SLUG.fullmatch(folder) or folder in TAKEN_FOLDERS:
+            mend = "use lower-case words joined by hyphens, as in 01-start-here"
+            problems.append(Problem(f"cards/{folder}", 1, f"a section's folder can't be named {folder}", mend))
         if folder in sections:
-            made.append(_section(sections[folder], own, source.slugs, problems))
-        elif not any(problem.path == f"cards/{folder}/_section.md" for problem in problems):
+            slugs = frozenset(slug for in_folder, slug in source.listed if in_folder == folder)
+            made.append(_section(sections.pop(folder), own, slugs, problems))
+            continue
+        made.append(Section(folder, folder, (), own))
+        if not any(problem.path == f"cards/{folder}/{SECTION_FILE}" for problem in problems):
             mend = "write it with the section's title in its front matter"
-            problems.append(Problem(f"cards/{folder}/_section.md", 1, "the section has no _section.md", mend))
+            problems.append(Problem(f"cards/{folder}/{SECTION_FILE}", 1, "the section has no _section.md", mend))
+    mend = "write one with `flashdeck new`, or delete the folder"
+    problems += [Problem(raw.path, 1, "the section has no cards", mend) for raw in sections.values()]
     return Deck(tuple(made)), problems
 
 
-def _card(raw: RawFile, problems: list[Problem]) -> Card | None:
-    found: list[Problem] = []
-    values = _fields(raw, _CARD_FIELDS, "card", found)
-    kind_name = values.get("type")
-    rule = KINDS.get(str(kind_name), KINDS["basic"])
-    if not SLUG.fullmatch(raw.slug):
+def _card(raw: RawFile, problems: list[Problem]) -> Card:
+    values = _fields(raw, _CARD_FIELDS, "card", problems)
+    kind = str(values.get("type", "basic"))
+    if not SLUG.fullmatch(raw.slug) or raw.slug in TAKEN_SLUGS:
         mend = "use lower-case words joined by hyphens, as in what-is-max-pooling.md"
-        found.append(Problem(raw.path, 1, f"the file name {raw.slug}.md makes no slug", mend))
-    splitter = Splitter(raw.path, str(values.get("id", raw.slug)), found)
-    passages = _passages(raw, rule, splitter, found)
-    problems.extend(found)
-    if found:
-        return None
+        problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
+    splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
+    passages = _passages(raw, KINDS[kind], splitter, problems)
     return Card(
-        id=values["id"],
+        id=values.get("id", ""),
         slug=raw.slug,
         section=raw.folder,
-        type=values["type"],
-        kind=rule.build(passages),
-        level=values["level"],
+        type=kind,
+        kind=KINDS[kind].build(passages),
+        level=values.get("level", LEVELS[0]),
         tags=tuple(values.get("tags", ())),
         needs=tuple(values.get("needs", ())),
-        source=values["source"].strip(),
+        source=values.get("source", "").strip(),
         aliases=tuple(values.get("aliases", ())),
         overview=values.get("overview", False),
         title=_title(passages[""]),
@@ -132,7 +147,7 @@ def _fields(raw: RawFile, rules: dict[str, Rule], what: str, problems: list[Prob
         elif rule.accepts(field.value):
             values[name] = field.value
         else:
-            shown = "empty" if field.value is None else repr(field.value)
+            shown = "empty" if field.value in (None, "", []) else repr(field.value)
             problems.append(Problem(raw.path, field.line, f"field {name} can't be {shown}", rule.wanted))
     problems.extend(
         Problem(raw.path, 1, f"field {name} is missing", rule.wanted)
@@ -149,44 +164,63 @@ def _passages(raw: RawFile, rule: KindRule, splitter: Splitter, problems: list[P
     for block in raw.blocks:
         if block.heading not in allowed:
             mend = f"use ## {', ## '.join(allowed[1:])}, or ### inside them"
-            problems.append(Problem(raw.path, block.line, f"unknown heading ## {block.heading}", mend))
+            problems.append(Problem(raw.path, block.heading_line, f"unknown heading ## {block.heading}", mend))
         elif block.heading in passages:
-            problems.append(Problem(raw.path, block.line, f"## {block.heading} stands twice", "join the two"))
+            problems.append(Problem(raw.path, block.heading_line, f"## {block.heading} stands twice", "join the two"))
         else:
             passages[block.heading] = splitter.split(block)
-    if not raw.blocks[0].text:
-        mend = "write it between the front matter and ## Answer"
-        problems.append(Problem(raw.path, raw.blocks[0].line, "the card has no question", mend))
-    elif passages[""] and not isinstance(passages[""][0], Prose):
-        problems.append(Problem(raw.path, raw.blocks[0].line, "the question has no text", "start it with a sentence"))
+    _check_question(raw, passages[""], problems)
     written = {block.heading: block for block in raw.blocks}
     for heading in rule.required:
         block_of, name = written.get(heading), heading.lower()
-        if block_of is None:
-            problems.append(Problem(raw.path, raw.end, f"the card has no {name}", f"write it below ## {heading}"))
-        elif not block_of.text:
+        if block_of is not None and not block_of.text:
             problems.append(Problem(raw.path, block_of.line, f"the {name} is empty", f"write it below ## {heading}"))
+        elif block_of is None and not splitter.cut:
+            problems.append(Problem(raw.path, raw.end, f"the card has no {name}", f"write it below ## {heading}"))
     return passages
+
+
+def _check_question(raw: RawFile, question: Passage, problems: list[Problem]) -> None:
+    """The question's first paragraph must be able to become the page's title."""
+    line = min(raw.blocks[0].line, raw.end)
+    if not raw.blocks[0].text:
+        mend = "write it between the front matter and the first ##"
+        problems.append(Problem(raw.path, line, "the card has no question", mend))
+    elif question and not _title(question):
+        problems.append(Problem(raw.path, line, "the question has no text", "start it with a sentence"))
+    elif raw.blocks[0].text.startswith("#"):
+        problems.append(Problem(raw.path, line, "the question starts with #", "write it as plain text"))
 
 
 def _title(question: tuple[Part, ...]) -> str:
     """The first paragraph, on one line and without Markdown's marks."""
-    first = question[0]
-    text = first.markdown if isinstance(first, Prose) else ""
+    text = question[0].markdown if question and isinstance(question[0], Prose) else ""
     found = _FIRST_PARAGRAPH.match(text)
     paragraph = " ".join((found.group(1) if found else text).split())
-    return re.sub(r"[*`]|\\(?=[_*`])", "", re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", paragraph))
+    return _MARKS.sub(r"\1\2", re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", paragraph))
 
 
-def _section(raw: RawFile, cards: list[Card], slugs: frozenset[str], problems: list[Problem]) -> Section:
-    found: list[Problem] = []
-    values = _fields(raw, _SECTION_FIELDS, "section", found)
+def _section(raw: RawFile, cards: tuple[Card, ...], slugs: frozenset[str], problems: list[Problem]) -> Section:
+    """A section from its file; `slugs` are those of the card files in its folder."""
+    values = _fields(raw, _SECTION_FIELDS, "section", problems)
     order: list[str] = values.get("order", [])
     line = raw.fields["order"].line if "order" in raw.fields else 1
     mend = "mend the slug or delete it"
-    found += [Problem(raw.path, line, f"order names {slug}, which is no card", mend) for slug in order if slug not in slugs]
-    about: Passage = Splitter(raw.path, raw.folder, found).split(raw.blocks[0])
-    problems.extend(found)
+    problems += [
+        Problem(raw.path, line, f"order names {slug}, which is no card of this section", mend)
+        for slug in order
+        if slug not in slugs
+    ]
+    problems += [
+        Problem(raw.path, block.heading_line, f"unknown heading ## {block.heading}", "a section's text has no headings")
+        for block in raw.blocks[1:]
+    ]
+    about: Passage = Splitter(raw.path, raw.folder, problems).split(raw.blocks[0])
+    problems += [
+        Problem(raw.path, part.line, "a section's text can't hold a figure or a snippet", "move it to a card")
+        for part in about
+        if not isinstance(part, Prose)
+    ]
     place = {slug: number for number, slug in enumerate(order)}
     ordered = sorted(cards, key=lambda card: (place.get(card.slug, len(order)), card.slug))
     return Section(raw.folder, values.get("title", raw.folder), about, tuple(ordered))

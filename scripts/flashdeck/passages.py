@@ -9,9 +9,13 @@ from flashdeck.model import Figure, Part, Passage, Prose, Snippet
 from flashdeck.problems import Problem
 from flashdeck.source import Block, next_fence
 
-_FIGURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s"]+)(?:\s+"(?P<caption>[^"]*)")?\)\s*$')
-_RUN = re.compile(r"^`{3,}\s*python\s+run\s*$")
-_OUTPUT = re.compile(r"^`{3,}\s*output\s*$")
+_FIGURE = re.compile(
+    r'^!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<path>[^)\s"]+)(?:\s+"(?P<caption>[^"]*)")?\)\s*$'
+)
+_RUN = re.compile(r"^(?:`{3,}|~{3,})\s*python\s+run\s*$")
+_OUTPUT = re.compile(r"^(?:`{3,}|~{3,})\s*output\s*$")
+_LIKE_RUN = re.compile(r"^\s*(?:`{3,}|~{3,})\s*python\s+run\b", re.IGNORECASE)
+_LIKE_OUTPUT = re.compile(r"^\s*(?:`{3,}|~{3,})\s*output\b", re.IGNORECASE)
 
 
 @dataclass
@@ -24,13 +28,15 @@ class Splitter:
 
     problems: list[Problem]
     count: int = 0
+    cut: bool = False
+    """Whether a fence without an end hid the rest of the file."""
 
     def split(self, block: Block) -> Passage:
         """Parts of one block, in order."""
         parts: list[Part] = []
-        lines = block.text.split("\n") if block.text else []
+        lines = self._closed(block)
         prose: list[str] = []
-        start = at = 0
+        at = 0
         fence = ""
 
         def flush(end: int) -> None:
@@ -49,50 +55,64 @@ class Splitter:
                 at += 1
             elif not fence and _RUN.match(line):
                 flush(at)
-                start, at = at, self._end(lines, at, block.line)
-                snippet, at = self._snippet(lines, start, at, block.line)
+                snippet, at = self._snippet(lines, at, block.line)
                 parts.append(snippet)
             else:
-                if not fence and _OUTPUT.match(line):
-                    mend = "put it right after a ```python run block, or name the fence ```text"
-                    self.problems.append(Problem(self.path, block.line + at, "output without a snippet", mend))
+                if not fence:
+                    self._report_lookalike(line, block.line + at)
                 fence = next_fence(fence, line)
                 prose.append(line)
                 at += 1
         flush(at)
-        if fence:
-            self.problems.append(
-                Problem(self.path, block.line + at, "a code fence has no end", f"close it with {fence}")
-            )
         return tuple(parts)
 
-    def _snippet(self, lines: list[str], start: int, end: int, first: int) -> tuple[Snippet, int]:
-        """The snippet that opens at `start` and whose fence closes before `end`, and where reading goes on."""
+    def _closed(self, block: Block) -> list[str]:
+        """The block's lines up to a fence that has no end: what stands below it can't be told from code."""
+        lines = block.text.split("\n") if block.text else []
+        fence, opened = "", 0
+        for at, line in enumerate(lines):
+            after = next_fence(fence, line)
+            opened = at if after and not fence else opened
+            fence = after
+        if not fence:
+            return lines
+        self.cut = True
+        self._report(block.line + opened, "a code fence has no end", f"close it with {fence} on a line of its own")
+        return lines[:opened]
+
+    def _snippet(self, lines: list[str], start: int, first: int) -> tuple[Snippet, int]:
+        """The snippet whose fence opens at `start`, and where reading goes on; `first` is the line of `lines[0]`."""
         self.count += 1
+        end = _fence_end(lines, start)
         code = _body(lines[start + 1 : end - 1])
+        if "\t" in code:
+            line = first + start + 1 + code[: code.index("\t")].count("\n")
+            self._report(line, "the code holds a tab", "indent with spaces, and write \\t inside a string")
+        name = f"{self.name}-{self.count}"
         at = end
         while at < len(lines) and not lines[at].strip():
             at += 1
         if at == len(lines) or not _OUTPUT.match(lines[at]):
-            mend = "add an ```output block with what it prints; run the check to see what that is"
-            self.problems.append(Problem(self.path, first + start, "the snippet has no output block", mend))
-            return Snippet(self._name(), code, "", first + start + 1, first + start), end
-        close = self._end(lines, at, first)
-        output = _body(lines[at + 1 : close - 1])
-        return Snippet(self._name(), code, output, first + start + 1, first + at), close
+            return Snippet(name, code, "", first + start + 1, None), end
+        close = _fence_end(lines, at)
+        return Snippet(name, code, _body(lines[at + 1 : close - 1]), first + start + 1, first + at), close
 
-    def _name(self) -> str:
-        return f"{self.name}-{self.count}"
+    def _report_lookalike(self, line: str, number: int) -> None:
+        """Say so when a line nearly opens a snippet or its output."""
+        if _LIKE_RUN.match(line):
+            self._report(number, "this snippet would not run", "start its line with ```python run and nothing else")
+        elif _LIKE_OUTPUT.match(line):
+            mend = "put it right after a ```python run block, or name the fence ```text"
+            self._report(number, "output without a snippet", mend)
 
-    def _end(self, lines: list[str], start: int, first: int) -> int:
-        """Index after the fence that opens at `start`."""
-        fence = next_fence("", lines[start])
-        for at in range(start + 1, len(lines)):
-            if not next_fence(fence, lines[at]):
-                return at + 1
-        self.problems.append(Problem(self.path, first + start, "a code fence has no end", f"close it with {fence}"))
-        lines.append(fence)
-        return len(lines)
+    def _report(self, line: int, what: str, mend: str) -> None:
+        self.problems.append(Problem(self.path, line, what, mend))
+
+
+def _fence_end(lines: list[str], start: int) -> int:
+    """Index after the fence that opens at `start`, which has an end."""
+    fence = next_fence("", lines[start])
+    return next(at + 1 for at in range(start + 1, len(lines)) if not next_fence(fence, lines[at]))
 
 
 def _body(lines: list[str]) -> str:

@@ -38,6 +38,6 @@ class ProblemsFound(Exception):
     """Raised by a stage that found problems; carries all of them."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        """`problems` are kept sorted by place."""
-        super().__init__(f"{len(problems)} problem(s)")
-        self.problems = sorted(problems)
+        """`problems` are kept sorted by place, each once."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = sorted(set(problems))

@@ -14,7 +14,8 @@ from flashdeck.problems import Problem
 SECTION_FILE = "_section.md"
 LOCK_FILE = "ids.lock"
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-_HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*$")
+_HEADING = re.compile(r"^##[ \t]+(.+?)\s*#*\s*$")
+_LIKE_CARD = re.compile(r"\.(md|markdown)(\.txt)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class Block:
 
     heading: str
     """The `##` heading without its marks; empty for the text before the first one."""
+
+    heading_line: int
+    """Line of the heading; before the first one, of the line after the front matter."""
 
     text: str
     """The lines below the heading, without blank lines at either end."""
@@ -75,17 +79,24 @@ class Source:
     sections: tuple[RawFile, ...]
     """`_section.md` files that could be read, by path."""
 
-    folders: tuple[str, ...]
-    """Names of the section folders, sorted."""
-
-    slugs: frozenset[str]
-    """Slugs of all card files, also of those that could not be read."""
+    listed: tuple[tuple[str, str], ...]
+    """Folder and slug of every card file, also of those that could not be read."""
 
     lock: str
     """Text of cards/ids.lock, empty when there is none."""
 
     problems: tuple[Problem, ...]
     """What could not be read, and why."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Names of the folders that hold cards, sorted."""
+        return tuple(sorted({folder for folder, _ in self.listed}))
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Slugs of all card files."""
+        return frozenset(slug for _, slug in self.listed)
 
 
 def read_source(root: Path) -> Source:
@@ -94,26 +105,40 @@ def read_source(root: Path) -> Source:
     problems: list[Problem] = []
     cards: list[RawFile] = []
     sections: list[RawFile] = []
-    paths = sorted(base.glob("*/*.md"))
-    for path in paths:
+    listed: list[tuple[str, str]] = []
+    for path in sorted(base.rglob("*")):
+        inside = path.relative_to(base)
+        if not _LIKE_CARD.search(path.name) or any(part.startswith(".") for part in inside.parts):
+            continue
+        if path.parent.parent != base or path.suffix != ".md":
+            what = "a card file lies at cards/<section>/<slug>.md"
+            problems.append(Problem(path.relative_to(root).as_posix(), 1, what, "move or rename it"))
+            continue
+        if path.name != SECTION_FILE:
+            listed.append((path.parent.name, path.stem))
         raw = _read_file(path, root, problems)
         if raw is not None:
             (sections if path.name == SECTION_FILE else cards).append(raw)
-    card_paths = [path for path in paths if path.name != SECTION_FILE]
+    if not listed and not problems:
+        mend = "make a folder for a section in it, then run `flashdeck new`"
+        problems.append(Problem("cards", 1, "there are no cards", mend))
     lock = base / LOCK_FILE
     return Source(
         cards=tuple(cards),
         sections=tuple(sections),
-        folders=tuple(sorted({path.parent.name for path in card_paths})),
-        slugs=frozenset(path.stem for path in card_paths),
-        lock=lock.read_text("utf-8") if lock.exists() else "",
+        listed=tuple(listed),
+        lock=lock.read_text("utf-8-sig", errors="surrogateescape") if lock.exists() else "",
         problems=tuple(problems),
     )
 
 
 def _read_file(path: Path, root: Path, problems: list[Problem]) -> RawFile | None:
     name = path.relative_to(root).as_posix()
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problems.append(Problem(name, 1, f"can't be read: {error.strerror}", "make it a file that you may read"))
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -121,7 +146,7 @@ def _read_file(path: Path, root: Path, problems: list[Problem]) -> RawFile | Non
         what = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
         problems.append(Problem(name, line, what, "save the file as UTF-8"))
         return None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     if not text.strip():
         problems.append(Problem(name, 1, "the file is empty", "write a card, or delete the file"))
         return None
@@ -147,29 +172,51 @@ def _front_matter(text: str, name: str, problems: list[Problem]) -> dict[str, Fi
     """Fields with their lines; None when the YAML is broken."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or "it can't be parsed"
+        pairs = [(key, _value(value)) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
+    except (yaml.YAMLError, RecursionError) as error:
+        index, reason = _fault(error)
         mend = "quote values that hold a colon or start with a special character"
-        problems.append(Problem(name, line, f"broken YAML: {reason}", mend))
+        problems.append(Problem(name, text.count("\n", 0, index) + 2, f"broken YAML: {reason}", mend))
         return None
-    if node is None:
-        return {}
-    if not isinstance(node, yaml.MappingNode):
+    if node is not None and not isinstance(node, yaml.MappingNode):
         problems.append(Problem(name, 2, "the front matter holds no fields", "write them as `name: value`, one a line"))
         return None
     fields: dict[str, Field] = {}
-    for key, _ in node.value:
-        line = key.start_mark.line + 2
+    for key, value in pairs:
+        line = text.count("\n", 0, key.start_mark.index) + 2
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem(name, line, "a field's name must be a word", "write fields as `name: value`"))
-            return None
-        if key.value in fields:
+        elif key.value in fields:
             problems.append(Problem(name, line, f"field {key.value} stands twice", "keep one of them"))
-        fields[key.value] = Field(values.get(key.value, values.get(yaml.safe_load(key.value))), line)
+        else:
+            fields[key.value] = Field(value, line)
     return fields
+
+
+def _value(node: yaml.Node) -> Any:
+    """A field's value: a text, true or false, None, or a list of these. Numbers and dates stay the text they are."""
+    match node:
+        case yaml.SequenceNode():
+            return [_value(item) for item in node.value]
+        case yaml.MappingNode():
+            return {str(_value(key)): _value(value) for key, value in node.value}
+    if node.tag.endswith(":null"):
+        return None
+    if node.tag.endswith(":bool") and node.value.lower() in ("true", "false"):
+        return node.value.lower() == "true"
+    return node.value
+
+
+def _fault(error: yaml.YAMLError | RecursionError) -> tuple[int, str]:
+    """Offset at which broken YAML is to be mended, and what is wrong; for an open bracket or quote, where it opens."""
+    match error:
+        case yaml.MarkedYAMLError():
+            opened = error.context_mark if "block" not in (error.context or "") else None
+            mark = opened or error.problem_mark
+            return mark.index if mark else 0, error.problem or "it can't be parsed"
+        case yaml.reader.ReaderError():
+            return error.position, error.reason
+    return 0, "it is nested too deeply"
 
 
 def _split(lines: list[str], start: int) -> list[Block]:
@@ -200,10 +247,7 @@ def next_fence(fence: str, line: str) -> str:
 
 def _trimmed(heading: str, line: int, body: list[str]) -> Block:
     """Drop blank lines at both ends; `line` is the heading's (the body's first, before any heading)."""
-    first = line + 1 if heading else line
-    while body and not body[0].strip():
-        body = body[1:]
-        first += 1
-    while body and not body[-1].strip():
-        body = body[:-1]
-    return Block(heading, "\n".join(body), first if body else line)
+    start = next((number for number, text in enumerate(body) if text.strip()), len(body))
+    end = next((number for number in range(len(body), start, -1) if body[number - 1].strip()), start)
+    first = line + (1 if heading else 0) + start
+    return Block(heading, line, "\n".join(body[start:end]), first if start < end else line)

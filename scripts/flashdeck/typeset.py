@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashdeck import node
+from flashdeck.problems import Failure
 
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])</(?P=tag)>', re.DOTALL
@@ -68,11 +69,14 @@ class Typesetter:
         return {formula: self._known[formula] for formula in formulas_wanted}
 
     def replace(self, text: str) -> str:
-        """`text` with every formula typeset."""
+        """`text` with every formula typeset. Raises Failure for one that can't be: those of cards are checked before."""
         found = formulas(text)
         if not found:
             return text
         made = self.prepare(found)
+        for formula in found:
+            if made[formula].error:
+                raise Failure(f"broken math ${formula.tex}$ on a page: {made[formula].error} (mend the TeX)")
         return _FORMULA.sub(lambda match: made[_formula(match)].html, text)
 
     def _path(self, formula: Formula) -> Path:

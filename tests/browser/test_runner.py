@@ -87,9 +87,7 @@ def test_a_changed_number_changes_the_output_and_reset_brings_the_proven_one_bac
 
 def test_a_snippet_that_raises_shows_its_own_line_numbers_and_nothing_of_the_machinery(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
-    run_code(
-        page, shown, "import numpy as np\n\ndef f():\n    return np.zeros(2) @ np.zeros(3)\n\nprint('before')\nf()\n"
-    )
+    run_code(shown, "import numpy as np\n\ndef f():\n    return np.zeros(2) @ np.zeros(3)\n\nprint('before')\nf()\n")
     expect(shown.get_by_role("alert")).to_contain_text("ValueError", timeout=PYTHON_START)
     told = shown.get_by_role("alert").inner_text()
     assert "line 7, in <module>" in told

@@ -64,12 +64,18 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
             folded = block(answer)
     details = _labelled("Details", "card-details", block(card.details)) if card.details else ""
     return (
-        f"{_front_matter(meta)}\n# {block(card.question)}\n\n"
+        f"{_front_matter(meta)}\n# {_on_one_line(block(card.question))}\n\n"
         '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
         f"{_labelled('Answer', 'card-gist', folded)}{details}"
         f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )
+
+
+def _on_one_line(text: str) -> str:
+    """Markdown with its first paragraph on one line, as a heading has to be."""
+    first, gap, rest = text.partition("\n\n")
+    return " ".join(first.split("\n")) + gap + rest
 
 
 def _labelled(label: str, name: str, text: str) -> str:
@@ -78,7 +84,7 @@ def _labelled(label: str, name: str, text: str) -> str:
 
 
 def index_page(deck: Deck) -> str:
-    """Markdown of the page that lists all cards by section. Search leaves it out: it would hit on every card's title."""
+    """Markdown of the page that lists all cards. Search leaves it out: it would hit on every card's title."""
     meta = {"title": "Cards", "hide": ["navigation", "toc"], "search": {"exclude": True}}
     return f"{_front_matter(meta)}\n# Cards\n\n" + "\n".join(_section(section) for section in deck.sections)
 
@@ -90,7 +96,7 @@ def _section(section: Section) -> str:
         for number, card in enumerate(section.cards, 1)
     )
     return (
-        f'<section class="card-list" markdown="block">\n\n## {section.title} {{: #{section.slug} }}\n\n{about}\n\n'
+        f'<section class="card-list" markdown="block">\n\n## {_escaped(section.title)} {{: #{section.slug} }}\n\n{about}\n\n'
         f"[Study this section](../study.md?section={section.slug})\n\n{cards}\n</section>\n"
     )
 
