@@ -1,7 +1,6 @@
 // The output below a snippet: what the build proved until the first run, then what the learner's own run printed.
 import { h } from "../dom";
 import { runnerText as text } from "../text";
-import { OUTPUT_LIMIT } from "./protocol";
 
 export class OutputView {
   readonly #proven: string;
@@ -30,9 +29,8 @@ export class OutputView {
     this.#show("");
   }
 
-  append(printed: string, capped: boolean): void {
+  append(printed: string): void {
     this.#pre.append(printed);
-    if (capped) this.note(text.capped(OUTPUT_LIMIT));
     this.#keepReachable();
   }
 

@@ -11,7 +11,7 @@ export interface RuntimeIndex {
 export type ToWorker =
   /** The first message: load the runtime that lies below this URL. */
   | { type: "load"; runtime: string }
-  | { type: "run"; run: number; code: string };
+  | { type: "run"; run: number; code: string; outputLimit: number };
 
 export type FromWorker =
   | { type: "progress"; done: number; total: number }
@@ -41,6 +41,3 @@ export type Outcome =
   | { end: "crashed" }
   | { end: "unreachable" }
   | { end: "broken"; reason: string };
-
-/** Characters of output shown for one run. */
-export const OUTPUT_LIMIT = 100_000;

@@ -1,10 +1,12 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
 import { siteURL, workerURL } from "../base";
-import { type Progress, type FromWorker, type Outcome, type ToWorker } from "./protocol";
+import type { FromWorker, Outcome, Progress, ToWorker } from "./protocol";
 
 export interface RunOptions {
   /** Seconds of running after which the snippet is stopped; loading Python does not count. */
   limit: number;
+  /** Characters of output after which nothing more is shown. */
+  outputLimit: number;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
   onOutput: (text: string, capped: boolean) => void;
@@ -72,7 +74,8 @@ class PythonWorker {
     if (!current) return;
     current.onProgress({ state: "running" });
     this.#timer = setTimeout(() => this.#end({ end: "timeout" }), current.limit * 1000);
-    this.#send({ type: "run", run: current.number, code: current.code });
+    const { number, code, outputLimit } = current;
+    this.#send({ type: "run", run: number, code, outputLimit });
   }
 
   #receive(message: FromWorker): void {

@@ -7,6 +7,8 @@ import type { Outcome, Progress } from "./protocol";
 
 /** Seconds of running, unless the element's `limit` attribute says otherwise. */
 const LIMIT = 10;
+/** Characters of output shown for one run. */
+const OUTPUT_LIMIT = 100_000;
 
 class FlashSnippet extends HTMLElement {
   #original = "";
@@ -68,11 +70,14 @@ class FlashSnippet extends HTMLElement {
     this.#draw();
     const limit = Number(this.getAttribute("limit")) || LIMIT;
     const onProgress = (progress: Progress) => this.#showProgress(progress);
-    const onOutput = (printed: string, capped: boolean) => this.#output.append(printed, capped);
+    const onOutput = (printed: string, capped: boolean) => {
+      this.#output.append(printed);
+      if (capped) this.#output.note(text.capped(OUTPUT_LIMIT));
+    };
     const { changed, code } = this;
     onProgress({ state: "starting" });
     const outcome = await import("./runner").then(
-      (runner) => runner.run(code, { limit, signal: running.signal, onProgress, onOutput }),
+      (runner) => runner.run(code, { limit, outputLimit: OUTPUT_LIMIT, signal: running.signal, onProgress, onOutput }),
       (): Outcome => ({ end: "unreachable" }),
     );
     this.#running = undefined;

@@ -1,7 +1,7 @@
 // The worker that runs Python: loads the runtime once, then runs one snippet after another.
 import { loadPython, type Python, Unreachable } from "./python";
 import { Output } from "./output";
-import { type FromWorker, OUTPUT_LIMIT, type ToWorker } from "./protocol";
+import type { FromWorker, ToWorker } from "./protocol";
 
 const send = (message: FromWorker): void => self.postMessage(message);
 const reasonOf = (error: unknown): string => String(error instanceof Error ? error.message : error);
@@ -10,7 +10,7 @@ let python: Python | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "load") void load(data.runtime);
-  else run(data.run, data.code);
+  else run(data);
 };
 
 async function load(runtime: string): Promise<void> {
@@ -22,9 +22,9 @@ async function load(runtime: string): Promise<void> {
   }
 }
 
-function run(run: number, code: string): void {
+function run({ run, code, outputLimit }: Extract<ToWorker, { type: "run" }>): void {
   if (!python) throw new Error("a snippet came before Python was ready");
-  const output = new Output((text, capped) => send({ type: "output", run, text, capped }), OUTPUT_LIMIT, () => performance.now());
+  const output = new Output((text, capped) => send({ type: "output", run, text, capped }), outputLimit, () => performance.now());
   const started = performance.now();
   try {
     const error = python.run(code, (text) => output.write(text));

@@ -40,6 +40,11 @@ test("a question can't be rated before it is turned", () => {
   assert.equal(reduce(question, rated("b")), question);
 });
 
+test("a card does not go away before its answer was stored", () => {
+  const answer = play(show("a"), flip);
+  assert.equal(reduce(answer, rated("b")), answer);
+});
+
 test("an answer that could not be stored stays on screen, and can be given again", () => {
   const unsaved = play(show("a"), flip, rate, { type: "unsaved" });
   assert.ok(unsaved.phase === "answer" && unsaved.unsaved && !unsaved.saving);
