@@ -66,10 +66,10 @@ def check_node():
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         fail("Node.js and npm were not found (install Node 20 or newer)")
-    printed = subprocess.check_output([node, "--version"]).decode()
+    printed = subprocess.Popen([node, "--version"], stdout=subprocess.PIPE).communicate()[0].decode()
     found = re.match(r"v(\d+)", printed)
     if not found or int(found.group(1)) < OLDEST_NODE:
-        fail("Node 20 or newer is needed, this is %s (install a newer one)" % printed.strip())
+        fail("Node 20 or newer is needed, this is %s (install a newer one)" % (printed.strip() or "none that starts"))
 
 
 def digest(*paths):
@@ -118,7 +118,8 @@ def install_python(listed):
     stamp = os.path.join(VENV, "installed-" + listed)
     wanted = digest("requirements/%s.txt" % listed)
     everything = os.path.join(VENV, "installed-test")
-    if read(stamp) == wanted or (listed == "site" and read(everything) == digest("requirements/test.txt")):
+    listed_before = read(stamp) == wanted or (listed == "site" and read(everything) == digest("requirements/test.txt"))
+    if listed_before and os.path.exists(VENV_PYTHON):  # a link: the Python that it was made with may be gone
         return
     make_venv()
     say("Installing Python packages of requirements/%s.txt into .venv" % listed)

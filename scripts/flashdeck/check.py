@@ -136,8 +136,8 @@ def _snippets(deck: Deck, tools: Tools) -> Iterator[Problem]:
             detail = outcome.output + outcome.error
             yield Problem(path, snippet.line, f"snippet {snippet.name} fails", "mend the code", detail)
         elif snippet.output_line is None:
-            detail = f"```output\n{outcome.output}```"
-            yield Problem(path, snippet.line, f"snippet {snippet.name} has no output block", "add this below it", detail)
+            what = f"snippet {snippet.name} has no output block"
+            yield Problem(path, snippet.line, what, "add this below it", f"```output\n{outcome.output}```")
         elif outcome.output != snippet.output:
             what = f"snippet {snippet.name} prints something else"
             detail = f"The card says:\n{_indented(snippet.output)}It prints:\n{_indented(outcome.output)}"

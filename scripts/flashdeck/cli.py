@@ -18,6 +18,7 @@ from flashdeck.serve import check_port, make_server
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_PORT = 8000
+HIGHEST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
@@ -28,12 +29,15 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
         command(options, root, Progress())
     except ProblemsFound as found:
         for problem in found.problems:
-            sys.stdout.write(f"{problem}\n")
+            sys.stdout.write(f"{problem}\n".encode("utf-8", "backslashreplace").decode())  # names of files are bytes
         count = len(found.problems)
         sys.stderr.write(f"{count} problem{'s' if count > 1 else ''} in the cards\n")
         return 1
     except Failure as failure:
         sys.stderr.write(f"flashdeck: {failure}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"flashdeck: {error.filename or 'a file'}: {error.strerror} (see to it, then run it again)\n")
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("\n")
@@ -73,6 +77,12 @@ def _site_url(options: argparse.Namespace, port: int) -> str:
     return str(given).rstrip("/") + "/"
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port (choose a number from 0 to {HIGHEST_PORT})")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="flashdeck", description="Flashcards from text files whose code really runs.")
     commands = parser.add_subparsers(required=True, metavar="command")
@@ -93,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--site", type=Path, help="folder of the finished site (default: site)")
         command.add_argument("--site-url", help="address it will be published at (default: $SITE_URL, or this machine)")
         if name == "serve":
-            command.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
+            command.add_argument("--port", type=_port, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
     command = add("new", _new, "Write a new card file with an id of its own.")
     command.add_argument("section", help="folder below cards/, such as 01-start-here")
     command.add_argument("slug", help="file name and address of the card, such as what-is-max-pooling")

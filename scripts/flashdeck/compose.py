@@ -33,7 +33,6 @@ def compose(card: Card, passage: Passage, root: Path, link: Callable[[str], str]
 
 def link_cards(markdown: str, link: Callable[[str], str]) -> str:
     """Markdown with each link to a card file pointed to where `link` says that the card is."""
-
     done = 0
     pieces = []
     for found in card_links(markdown):

@@ -51,7 +51,8 @@ def _drawing_fault(text: str) -> tuple[str, str] | None:
     if drawing.tag != f"{_SVG}svg" or "viewBox" not in drawing.attrib or not _OPENING.search(text):
         return "is no drawing with a viewBox", 'start it with <svg viewBox="0 0 …">'
     found = [f"<{tag}>" for element in drawing.iter() if (tag := _local(element.tag)).lower() in _FORBIDDEN]
-    found += [name for element in drawing.iter() for name in map(_local, element.attrib) if name.lower().startswith("on")]
+    attributes = [_local(name) for element in drawing.iter() for name in element.attrib]
+    found += [name for name in attributes if name.lower().startswith("on")]
     found += ["entities"] if "<!ENTITY" in text else []
     if found:
         return f"holds {', '.join(sorted(set(found)))}", "use plain shapes and the classes of figures.css"

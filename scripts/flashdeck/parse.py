@@ -24,7 +24,6 @@ _MARKS = re.compile(r"(\$[^$\n]+\$)|\\([!-/:-@\[-`{-~])|[*`]")
 """Formulas, which stay, and what a plain text has not: escapes and marks for stress and code."""
 
 
-
 @dataclass(frozen=True)
 class Rule:
     """What a front-matter field must be."""

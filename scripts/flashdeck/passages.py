@@ -9,9 +9,7 @@ from flashdeck.model import Figure, Part, Passage, Prose, Snippet
 from flashdeck.problems import Problem
 from flashdeck.source import Block, next_fence
 
-_FIGURE = re.compile(
-    r'^!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<path>[^)\s"]+)(?:\s+"(?P<caption>[^"]*)")?\)\s*$'
-)
+_FIGURE = re.compile(r'^!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<path>[^)\s"]+)(?:\s+"(?P<caption>[^"]*)")?\)\s*$')
 _RUN = re.compile(r"^(?:`{3,}|~{3,})\s*python\s+run\s*$")
 _OUTPUT = re.compile(r"^(?:`{3,}|~{3,})\s*output\s*$")
 _LIKE_RUN = re.compile(r"^\s*(?:`{3,}|~{3,})\s*python\s+run\b", re.IGNORECASE)

@@ -41,6 +41,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "no such file")
         return super().translate_path("/" + inside.removeprefix(self.base))
 
+    def list_directory(self, path: str) -> None:  # type: ignore[override]
+        """A folder without a page of its own is not there, as on static hosts."""
+        del path
+        self.send_error(http.HTTPStatus.NOT_FOUND)
+
     def do_GET(self) -> None:
         """Answer, or send someone who asks for the host's root to the site."""
         if self.path == "/" and self.base != "/":
@@ -85,9 +90,7 @@ def make_server(site: Path, port: int, base: str) -> Server:
     try:
         return Server(("127.0.0.1", port), handler)
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise Failure(f"port {port} is in use (choose another: make serve PORT={port + 1})") from None
-        raise Failure(f"port {port} can't be opened: {error.strerror} (choose another: make serve PORT=8000)") from None
+        raise _refusal(port, error) from None
 
 
 def check_port(port: int) -> None:
@@ -97,6 +100,11 @@ def check_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise Failure(f"port {port} can't be opened: {error.strerror} (choose another)") from None
-            raise Failure(f"port {port} is in use (choose another: make serve PORT={port + 1})") from None
+            raise _refusal(port, error) from None
+
+
+def _refusal(port: int, error: OSError) -> Failure:
+    """Why a port can't be had."""
+    if error.errno == errno.EADDRINUSE:
+        return Failure(f"port {port} is in use (choose another: make serve PORT={port + 1})")
+    return Failure(f"port {port} can't be opened: {error.strerror} (choose another: make serve PORT=8000)")

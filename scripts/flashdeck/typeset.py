@@ -69,7 +69,7 @@ class Typesetter:
         return {formula: self._known[formula] for formula in formulas_wanted}
 
     def replace(self, text: str) -> str:
-        """`text` with every formula typeset. Raises Failure for one that can't be: those of cards are checked before."""
+        """`text` with every formula typeset. Raises Failure for one that can't be: cards are checked before."""
         found = formulas(text)
         if not found:
             return text

@@ -96,7 +96,8 @@ def _section(section: Section) -> str:
         for number, card in enumerate(section.cards, 1)
     )
     return (
-        f'<section class="card-list" markdown="block">\n\n## {_escaped(section.title)} {{: #{section.slug} }}\n\n{about}\n\n'
+        f'<section class="card-list" markdown="block">\n\n'
+        f"## {_escaped(section.title)} {{: #{section.slug} }}\n\n{about}\n\n"
         f"[Study this section](../study.md?section={section.slug})\n\n{cards}\n</section>\n"
     )
 
