@@ -125,7 +125,7 @@ def _math(deck: Deck, tools: Tools) -> Iterator[Problem]:
     for path, part, formula in found:
         if error := made[formula].error:
             line = _line(part, max(part.markdown.find(formula.tex), 0))
-            yield Problem(path, line, f"broken math ${formula.tex}$: {error}", "mend the TeX")
+            yield Problem(path, line, f"broken math ${' '.join(formula.tex.split())}$: {error}", "mend the TeX")
 
 
 def _snippets(deck: Deck, tools: Tools) -> Iterator[Problem]:

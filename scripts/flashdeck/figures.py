@@ -25,14 +25,13 @@ def figure_path(card: Card, figure: Figure, root: Path) -> Path:
 
 def check_figure(card: Card, figure: Figure, root: Path) -> list[Problem]:
     """What keeps a figure from being shown: no file, no text alternative, no drawing that is safe to inline."""
-    fault = _file_fault(figure, figure_path(card, figure, root), root)
-    return [Problem(card.place.path, figure.line, f"figure {figure.path} {fault[0]}", fault[1])] if fault else []
+    faults = [] if figure.alt else [("has no text alternative", "say between the brackets what it shows")]
+    faults += [fault for fault in [_file_fault(figure, figure_path(card, figure, root), root)] if fault]
+    return [Problem(card.place.path, figure.line, f"figure {figure.path} {what}", mend) for what, mend in faults]
 
 
 def _file_fault(figure: Figure, path: Path, root: Path) -> tuple[str, str] | None:
-    """What is wrong with a figure and how to mend it."""
-    if not figure.alt:
-        return "has no text alternative", "say between the brackets what it shows"
+    """What is wrong with a figure's file and how to mend it."""
     if not figure.path.endswith(".svg"):
         return "is no SVG file", "draw it as SVG, so that it follows light and dark"
     if not path.resolve().is_relative_to((root / "cards").resolve()):

@@ -90,7 +90,7 @@ def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Ite
         if not card.id:
             continue
         line = card.place.line("id")
-        mend = "delete this line and run `flashdeck lock`, which mints another"
+        mend = "delete this line and run `flashdeck lock`, which writes a new one"
         if card.id in first:
             yield Problem(card.place.path, line, f"id {card.id} is also that of {first[card.id].place.path}", mend)
             continue

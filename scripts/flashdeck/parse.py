@@ -46,7 +46,7 @@ def _is_text(value: object) -> bool:
 _CARD_FIELDS = {
     "id": Rule(
         lambda v: isinstance(v, str) and bool(ID.fullmatch(v)),
-        "leave the line out and run `flashdeck lock`, which mints one",
+        "`flashdeck lock` writes one into a file that has none",
         required=True,
     ),
     "type": Rule(lambda v: isinstance(v, str) and v in KINDS, "use one of: basic", required=True),
@@ -93,7 +93,7 @@ def parse(source: Source) -> tuple[Deck, list[Problem]]:
     for folder in source.folders:
         own = tuple(card for card in cards if card.section == folder)
         if not SLUG.fullmatch(folder) or folder in TAKEN_FOLDERS:
-            mend = "use lower-case words joined by hyphens, as in 01-start-here"
+            mend = "use lower-case words joined by hyphens, and not index or schema alone"
             problems.append(Problem(f"cards/{folder}", 1, f"a section's folder can't be named {folder}", mend))
         if folder in sections:
             slugs = frozenset(slug for in_folder, slug in source.listed if in_folder == folder)
@@ -112,7 +112,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
     values = _fields(raw, _CARD_FIELDS, "card", problems)
     kind = str(values.get("type", "basic"))
     if not SLUG.fullmatch(raw.slug) or raw.slug in TAKEN_SLUGS:
-        mend = "use lower-case words joined by hyphens, as in what-is-max-pooling.md"
+        mend = "use lower-case words joined by hyphens, and not index alone"
         problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
     passages = _passages(raw, KINDS[kind], splitter, problems)

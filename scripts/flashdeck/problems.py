@@ -26,8 +26,8 @@ class Problem:
 
     def __str__(self) -> str:
         """`path:line: what is wrong (what to do)`, the form that editors can jump to, then the detail."""
-        shown = "".join(f"\n    {line}" for line in self.detail.splitlines())
-        return f"{self.path}:{self.line}: {self.what} ({self.mend}){shown}"
+        fact = " ".join(f"{self.path}:{self.line}: {self.what} ({self.mend})".splitlines())
+        return fact + "".join(f"\n    {line}" for line in self.detail.splitlines())
 
 
 class Failure(Exception):

@@ -8,6 +8,6 @@ answer(formulas.map(({ tex, display }) => {
     const html = katex.renderToString(tex, { displayMode: display, output: 'htmlAndMathml', strict: 'error', trust: false });
     return { html: display ? `<div class="flash-math">${html}</div>` : html };
   } catch (error) {
-    return { error: String(error.message).replace(/^KaTeX parse error: /, '') };
+    return { error: error.rawMessage ?? error.message };
   }
 }));

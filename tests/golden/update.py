@@ -1,19 +1,24 @@
-"""`python -m tests.golden.update`: write the golden files of the sample deck anew. Look at what git shows then."""
+"""`python -m tests.golden.update`: write the golden files anew. Then read what git shows: each change is a decision."""
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from tests.golden.problem_cases import project_runtime, write_all
 from tests.golden.sample import GOLDEN, sample_files
 
 
 def main() -> None:
-    """Write every file, and remove those that are no longer written."""
+    """Write the sample deck's files, remove those that are no longer written, and write what each case prints."""
     files = sample_files()
-    GOLDEN.mkdir(exist_ok=True)
     for path in GOLDEN.glob("*.json"):
         if path.name not in files:
             path.unlink()
     for name, text in files.items():
         (GOLDEN / name).write_text(text, "utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        write_all(project_runtime(), Path(scratch))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""The cases under `problems/`: a tree of cards with mistakes to the lines that the check prints about them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+from unittest import mock
+
+from flashdeck import build
+from flashdeck.cli import main
+from flashdeck.parse import parse
+from flashdeck.progress import Progress
+from flashdeck.prove import Program, prove
+from flashdeck.runtime import Runtime
+from flashdeck.source import read_source
+from tests.unit.project import make_project
+
+CASES = Path(__file__).with_name("problems")
+EXPECTED = "expected.txt"
+
+
+def case_names() -> list[str]:
+    """Names of all cases."""
+    return sorted(path.name for path in CASES.iterdir())
+
+
+def prove_all(runtime: Runtime, proofs: Path) -> None:
+    """Run the snippets of all cases at once, so that Python starts once and not for each case."""
+    decks = [parse(read_source(CASES / name))[0] for name in case_names()]
+    codes = [snippet.code for deck in decks for card in deck.cards for snippet in card.snippets]
+    prove(runtime, [Program(str(number), code) for number, code in enumerate(codes)], proofs)
+
+
+def run_check(name: str, folder: Path, runtime: Runtime, proofs: Path) -> tuple[int, str, str]:
+    """`flashdeck check` on a copy of a case in `folder`: exit status, standard output, standard error."""
+    root = make_project(folder, CASES / name / "cards")
+    (root / ".cache").mkdir()
+    (root / ".cache" / "proofs").symlink_to(proofs)
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.object(build, "prepare", lambda _root, _progress: runtime),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        status = main(["check"], root)
+    return status, out.getvalue(), err.getvalue()
+
+
+def write_all(runtime: Runtime, scratch: Path) -> None:
+    """Write what is expected of every case anew."""
+    proofs = scratch / "proofs"
+    proofs.mkdir()
+    prove_all(runtime, proofs)
+    for name in case_names():
+        _, printed, _ = run_check(name, scratch / name, runtime, proofs)
+        (CASES / name / EXPECTED).write_text(printed, "utf-8")
+
+
+def project_runtime() -> Runtime:
+    """The runtime of this project."""
+    return build.prepare(Path(__file__).resolve().parents[2], Progress())
