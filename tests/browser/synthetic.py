@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -44,11 +45,11 @@ class Site:
     bundle: dict[str, str] = field(default_factory=dict)
 
     def deploy(self, text: str, *, retire: bool = False) -> ServiceWorkerInfo:
-        """Publish pages with `text` in them; what the deploy before published is gone."""
+        """Publish pages with `text` in them at once; what the deploy before published is gone."""
         self.bundle = self.bundle or self._bundle()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(self._made, self.folder / "assets" / "app")
-        shutil.copytree(ROOT / "overrides" / "theme" / "assets" / "icons", self.folder / "assets" / "icons")
+        shutil.rmtree(self._next, ignore_errors=True)
+        shutil.copytree(self._made, self._next / "assets" / "app")
+        shutil.copytree(ROOT / "overrides" / "theme" / "assets" / "icons", self._next / "assets" / "icons")
         lazy = f"assets/lazy-{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
         self._write(lazy, f"export default {json.dumps(text)};")
         self._write("data.json", json.dumps({"text": text}))
@@ -57,8 +58,15 @@ class Site:
             self._page(path, title, text, f'<meta name="lazy" content="{lazy}">')
         self._page("offline/index.html", "Offline", text, "<flash-offline></flash-offline>")
         self._runtime()
-        write_manifest(self.folder, f"https://host.example{self.base}")
-        return write_service_worker(self.folder, retire=retire)
+        write_manifest(self._next, f"https://host.example{self.base}")
+        info = write_service_worker(self._next, retire=retire)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._next.rename(self.folder)
+        return info
+
+    @property
+    def _next(self) -> Path:
+        return self.folder.parent / "next"
 
     @property
     def _made(self) -> Path:
@@ -84,12 +92,12 @@ class Site:
         total = sum(len(content) for _, content in files)
         self._write("runtime/index.json", json.dumps({**index, "bytes": total, "files": listed}))
         for name, content in files:
-            target = self.folder / "runtime" / self.runtime / name
+            target = self._next / "runtime" / self.runtime / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     def _write(self, path: str, text: str) -> None:
-        target = self.folder / path
+        target = self._next / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
 
@@ -121,6 +129,11 @@ class Host:
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
+    def deploy(self, text: str, *, retire: bool = False) -> None:
+        """Publish another version; `requests` holds only what was asked for since."""
+        self.site.deploy(text, retire=retire)
+        self.requests.clear()
+
     def stop(self) -> None:
         """Refuse connections from now on."""
         for event in self.held.values():
@@ -148,7 +161,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if not (self.host.site.folder / path).exists():
             return self._send(404, (self.host.site.folder / "404.html").read_bytes())
         self.path = f"/{path}"
-        return super().do_GET()
+        with suppress(ConnectionError):
+            super().do_GET()
+        return None
 
     def _send(self, status: int, body: bytes) -> None:
         self.send_response(status)
