@@ -52,7 +52,6 @@ export const studyText = {
   page: "Open this card’s page",
   rating: "How well did you remember?",
   ratings: ["Again", "Hard", "Good", "Easy"],
-  ratingName: (rating: string, interval: string) => `${rating}, next in ${interval}`,
   undo: "Undo",
   undoName: "Undo last answer",
   undone: "Last answer undone",

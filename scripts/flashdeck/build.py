@@ -14,7 +14,7 @@ from typing import Any
 
 from flashdeck.check import Tools, check
 from flashdeck.finish.manifest import write_manifest
-from flashdeck.finish.pages import bundle, finish_pages, remove_unused
+from flashdeck.finish.pages import bundle, finish_pages, finish_search, remove_unused
 from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck, Snippet
@@ -98,6 +98,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     tools = checked.tools
     made = bundle(site)
     finish_pages(site, made, tools.typesetter)
+    finish_search(site, tools.typesetter)
     remove_unused(site)
     name = str(checked.config["site_name"])
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)

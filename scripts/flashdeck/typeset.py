@@ -16,6 +16,7 @@ from flashdeck.problems import Failure
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])</(?P=tag)>', re.DOTALL
 )
+_DELIMITED = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,20 @@ class Typeset:
 def formulas(text: str) -> list[Formula]:
     """All formulas in rendered Markdown, in order."""
     return [_formula(found) for found in _FORMULA.finditer(text)]
+
+
+def formulas_in_search(text: str) -> list[tuple[str, Formula]]:
+    """Formulas in a text of the search index, each with the text that stands for it there."""
+    return [
+        (found[0], Formula(html.unescape(found[1] if found[1] is not None else found[2]).strip(), found[1] is None))
+        for found in _DELIMITED.finditer(text)
+    ]
+
+
+def readable(made: Typeset) -> str:
+    """A typeset formula as one line of plain text: what its MathML says."""
+    found = re.search(r"<semantics>(.*?)<annotation", made.html, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", "", found[1])) if found else ""
 
 
 def _formula(found: re.Match[str]) -> Formula:

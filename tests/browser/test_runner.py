@@ -18,7 +18,9 @@ def snippet(page: Page, site: Site, slug: str, number: int = 1) -> Locator:
     """A snippet's group of controls and output, on its card's page with the answer shown."""
     page.goto(f"{site.url}cards/{slug}/")
     page.get_by_text("Show answer").click()
-    return page.locator("flash-snippet").nth(number - 1)
+    shown = page.locator("flash-snippet").nth(number - 1)
+    expect(shown.get_by_role("button", name="Run snippet")).to_be_visible()
+    return shown
 
 
 def run_code(shown: Locator, code: str) -> None:

@@ -22,11 +22,11 @@ export function ratingBar(intervals: Interval[] | null, rate: (rating: Rating) =
 
 function ratingButton(rating: Rating, place: number, interval: Interval | undefined, onclick: () => void): HTMLElement {
   const label = text.ratings[place] ?? "";
-  const name = interval ? text.ratingName(label, inWords(interval, "long")) : label;
   return h(
     "button",
-    { type: "button", class: `flash-rating flash-rating--${LOOKS[place] ?? ""}`, "aria-label": name, onclick },
+    { type: "button", class: `flash-rating flash-rating--${LOOKS[place] ?? ""}`, onclick },
     h("span", { class: "flash-rating__label" }, label),
+    " ",
     h("span", { class: "flash-rating__interval" }, interval ? inWords(interval, "short") : ""),
     h("kbd", { class: "flash-key", "aria-hidden": "true" }, String(rating)),
   );

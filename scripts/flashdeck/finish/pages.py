@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 from flashdeck import node
-from flashdeck.typeset import Typesetter, formulas
+from flashdeck.typeset import Typesetter, formulas, formulas_in_search, readable
 
 APP = "assets/app"
 SCRIPT = f"{APP}/site.js"
@@ -40,6 +42,18 @@ def finish_pages(site: Path, made: dict[str, Any], typesetter: Typesetter) -> No
             changed = changed.replace("</head>", f"{link}</head>", 1)
         changed = changed.replace(SCRIPT, f"{APP}/{made['script']}").replace(STYLE, f"{APP}/{made['style']}")
         path.write_text(changed, "utf-8")
+
+
+def finish_search(site: Path, typesetter: Typesetter) -> None:
+    """Write the formulas of the search index as plain text, so that a result shows `k × k` and not TeX."""
+    path = site / "search" / "search_index.json"
+    index = json.loads(path.read_text("utf-8"))
+    for entry in index["docs"]:
+        found = formulas_in_search(entry["text"])
+        made = typesetter.prepare(formula for _, formula in found)
+        for text, formula in found:
+            entry["text"] = entry["text"].replace(text, html.escape(readable(made[formula]), quote=False))
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def remove_unused(site: Path) -> None:
