@@ -17,6 +17,16 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Lets an element that scrolls sideways take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
+export function keepReachable(element: HTMLElement): () => void {
+  const update = () => {
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  };
+  new ResizeObserver(update).observe(element);
+  return update;
+}
+
 /** A button in the site's style; `name` is what a screen reader says where the label alone says too little. */
 export function button(label: string, onclick: () => void, { name = label, look = "" } = {}): HTMLButtonElement {
   const style = look ? `flash-button flash-button--${look}` : "flash-button";

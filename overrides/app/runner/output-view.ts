@@ -1,11 +1,12 @@
 // The output below a snippet: what the build proved until the first run, then what the learner's own run printed.
-import { h } from "../dom";
+import { h, keepReachable } from "../dom";
 import { runnerText as text } from "../text";
 
 export class OutputView {
   readonly #proven: string;
   readonly #label = h("p", { class: "flash-output__label" }, text.proven);
   readonly #pre: HTMLPreElement;
+  readonly #widthChanged: () => void;
   readonly #after = h("div", { class: "flash-output__after" });
 
   /** `element` holds a `pre` with the proven output, or nothing. */
@@ -15,8 +16,8 @@ export class OutputView {
     this.#pre.setAttribute("role", "group");
     this.#pre.setAttribute("aria-label", text.output);
     element.replaceChildren(this.#label, this.#pre, this.#after);
+    this.#widthChanged = keepReachable(this.#pre);
     this.showProven();
-    new ResizeObserver(() => this.#keepReachable()).observe(this.#pre);
   }
 
   showProven(): void {
@@ -31,7 +32,7 @@ export class OutputView {
 
   append(printed: string): void {
     this.#pre.append(printed);
-    this.#keepReachable();
+    this.#widthChanged();
   }
 
   /** Whether the run printed exactly what the build proved. */
@@ -64,13 +65,7 @@ export class OutputView {
   #show(printed: string): void {
     this.#pre.textContent = printed;
     this.clearNotes();
-    this.#keepReachable();
-  }
-
-  /** Wide output scrolls sideways; then it has to take the focus, or the keyboard can't reach its end. */
-  #keepReachable(): void {
-    if (this.#pre.scrollWidth > this.#pre.clientWidth) this.#pre.tabIndex = 0;
-    else this.#pre.removeAttribute("tabindex");
+    this.#widthChanged();
   }
 }
 

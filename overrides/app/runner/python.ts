@@ -1,15 +1,16 @@
 // Pyodide behind two functions: load it, run a snippet in it.
 import type { PyodideAPI } from "pyodide";
+import { heeding, Unreachable } from "./failures";
 import harness from "./harness.py";
 import type { RuntimeIndex } from "./protocol";
+
+/** What is imported, not fetched: Pyodide's loader, and the glue that the loader imports. */
+const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"] as const;
 
 export interface Python {
   /** Runs a snippet; gives its traceback, or null if it went well. Throws only when the interpreter is beyond use. */
   run(code: string, write: (text: string) => void): string | null;
 }
-
-/** Files of the runtime could not be fetched: no network, and not saved for offline use. */
-export class Unreachable extends Error {}
 
 /** Loads Python and NumPy from the runtime folder that lies below `runtime` (a URL with a slash at its end). */
 export async function loadPython(runtime: string, onProgress: (done: number, total: number) => void): Promise<Python> {
@@ -17,19 +18,22 @@ export async function loadPython(runtime: string, onProgress: (done: number, tot
   const folder = new URL(`../${index.folder}`, runtime).href;
   const stopWatching = watchFiles(index, onProgress);
   try {
-    const { loadPyodide } = (await import(`${folder}pyodide.mjs`)) as typeof import("pyodide");
-    const pyodide = await loadPyodide({
-      indexURL: folder,
-      lockFileURL: `${folder}pyodide-lock.json`,
-      packageBaseUrl: folder,
-      packages: ["numpy"],
-    });
-    return prepare(pyodide);
+    return prepare(await heeding(() => start(folder)));
   } catch (error) {
-    throw (await isReachable(folder, index)) ? error : new Unreachable(String(error));
+    throw (await modulesArrive(folder)) ? error : new Unreachable(String(error));
   } finally {
     stopWatching();
   }
+}
+
+async function start(folder: string): Promise<PyodideAPI> {
+  const { loadPyodide } = (await import(`${folder}${MODULES[0]}`)) as typeof import("pyodide");
+  return loadPyodide({
+    indexURL: folder,
+    lockFileURL: `${folder}pyodide-lock.json`,
+    packageBaseUrl: folder,
+    packages: ["numpy"],
+  });
 }
 
 async function fetchIndex(url: URL): Promise<RuntimeIndex> {
@@ -57,11 +61,9 @@ function watchFiles(index: RuntimeIndex, onProgress: (done: number, total: numbe
   return () => observer.disconnect();
 }
 
-/** Tells a missing connection from a broken runtime, after the fact: Pyodide words both in many ways. */
-async function isReachable(folder: string, index: RuntimeIndex): Promise<boolean> {
-  const found = await Promise.all(
-    index.files.map(({ name }) => fetch(folder + name, { method: "HEAD" }).then(({ ok }) => ok, () => false)),
-  );
+/** Whether the modules can be fetched; a failed import does not say whether it was the network or the module. */
+async function modulesArrive(folder: string): Promise<boolean> {
+  const found = await Promise.all(MODULES.map((name) => fetch(folder + name).then(({ ok }) => ok, () => false)));
   return found.every(Boolean);
 }
 

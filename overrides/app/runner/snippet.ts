@@ -1,6 +1,6 @@
 // <flash-snippet>: gives the highlighted code and proven output that the page already shows a Run button and an editor.
 import { siteURL } from "../base";
-import { button, h } from "../dom";
+import { button, h, keepReachable } from "../dom";
 import { runnerText as text } from "../text";
 import { OutputView } from "./output-view";
 import type { Outcome, Progress } from "./protocol";
@@ -39,6 +39,7 @@ class FlashSnippet extends HTMLElement {
     if (!code || !shown || this.querySelector(".flash-snippet__bar")) return;
     this.#original = code.textContent ?? "";
     this.#highlighted = shown;
+    keepReachable(code);
     const output = this.querySelector<HTMLElement>(".flash-output") ?? h("div", { class: "flash-output" });
     this.#output = new OutputView(output);
     const bar = h("div", { class: "flash-snippet__bar", role: "group", "aria-label": text.toolbar });

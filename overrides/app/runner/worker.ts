@@ -1,6 +1,7 @@
 // The worker that runs Python: loads the runtime once, then runs one snippet after another.
-import { loadPython, type Python, Unreachable } from "./python";
+import { Unreachable } from "./failures";
 import { Output } from "./output";
+import { loadPython, type Python } from "./python";
 import type { FromWorker, ToWorker } from "./protocol";
 
 const send = (message: FromWorker): void => self.postMessage(message);
@@ -30,7 +31,9 @@ function run({ run, code, outputLimit }: Extract<ToWorker, { type: "run" }>): vo
     const error = python.run(code, (text) => output.write(text));
     const ms = performance.now() - started;
     output.flush();
-    send({ type: "done", run, error, ms });
+    // Out of memory, Python can't even build its traceback: what arrives is blank memory.
+    if (error?.includes("\0")) send({ type: "crashed", reason: "out of memory" });
+    else send({ type: "done", run, error, ms });
   } catch (error) {
     // The harness catches everything that Python raises; what arrives here is the interpreter's own end.
     output.flush();
