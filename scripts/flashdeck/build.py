@@ -29,6 +29,7 @@ from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime, prepare
 from flashdeck.site_engine import run_site_engine, write_settings
 from flashdeck.source import read_source
+from flashdeck.turns import one_at_a_time
 from flashdeck.typeset import make_typesetter
 
 INPUTS = ("cards", "docs", "overrides", "scripts", "mkdocs.yml", "package-lock.json", "requirements")
@@ -72,25 +73,31 @@ def build_site(root: Path, progress: Progress, site_url: str, site: Path | None 
     site = (site or root / "site").absolute()
     if site.exists() and not _is_ours(site):
         raise Failure(f"{site} holds something else (name a new folder, or one that an earlier build made)")
-    digest = _digest(root, site_url)
-    if _read_stamp(site) == digest:
-        progress.step("Nothing changed since the last build")
-        return site
-    checked = check_project(root, progress)
+    with one_at_a_time(root / ".cache" / "staging"):
+        digest = _digest(root, site_url)
+        if _read_stamp(site) == digest:
+            progress.step("Nothing changed since the last build")
+        else:
+            checked = check_project(root, progress)
+            _swap(_stage(checked, root, progress, site_url, digest), site)
+            progress.step(f"Built {site}")
+    return site
+
+
+def _stage(checked: Checked, root: Path, progress: Progress, site_url: str, digest: str) -> Path:
+    """Build the whole site in a folder of its own, and give that."""
+    tools = checked.tools
     write_pages(checked.deck, root)
     staging = root / ".cache" / "staging" / "site"
-    shutil.rmtree(staging.parent, ignore_errors=True)
+    shutil.rmtree(staging, ignore_errors=True)
     progress.step("Building pages")
-    home = home_data(checked.deck, checked.config.get("extra", {}).get("featured", ""), root, checked.tools.renderer)
-    settings = write_settings(checked.deck, checked.config, home, root)
-    run_site_engine(settings, root, staging, site_url)
+    home = home_data(checked.deck, checked.config.get("extra", {}).get("featured", ""), root, tools.renderer)
+    run_site_engine(write_settings(checked.deck, checked.config, home, root), root, staging, site_url)
     progress.step("Bundling the app, copying Python, listing files for offline use")
     _finish(checked, staging, site_url)
     (staging / ".flashdeck").mkdir()
     (staging / ".flashdeck" / STAMP).write_text(json.dumps(digest), "utf-8")
-    _swap(staging, site)
-    progress.step(f"Built {site}")
-    return site
+    return staging
 
 
 def _finish(checked: Checked, site: Path, site_url: str) -> None:

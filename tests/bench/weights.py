@@ -55,24 +55,25 @@ def measure_runtime(folder: Path, textbook: Path) -> Iterator[Row]:
 
 
 def _first_view(browser: Browser, url: str, paths: Iterable[str]) -> list[float]:
-    """Kilobytes that each page in turn fetches in a fresh browser without a service worker."""
+    """Kilobytes that each page in turn adds, without a service worker: files that none before it had."""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
+    bodies: dict[str, bytes] = {}
     sizes = []
     for path in paths:
+        with_before = set(bodies)
         responses: list[Response] = []
-        page.on("response", responses.append)
+
+        def note(response: Response, kept: list[Response] = responses) -> None:
+            kept.append(response)
+
+        page.on("response", note)
         page.goto(url + path, wait_until="networkidle")
-        page.remove_listener("response", responses.append)
-        fetched = [r for r in responses if r.url.startswith(url) and not r.from_service_worker and not _cached(r)]
-        sizes.append(sum(_compressed(response.url, response.body()) for response in fetched) / 1000)
+        page.remove_listener("response", note)
+        bodies |= {response.url: response.body() for response in responses if response.url.startswith(url)}
+        sizes.append(sum(_compressed(name, bodies[name]) for name in bodies.keys() - with_before) / 1000)
     context.close()
     return sizes
-
-
-def _cached(response: Response) -> bool:
-    """Whether the browser took it from its HTTP cache: then nothing came over the wire."""
-    return response.request.sizes()["responseHeadersSize"] == 0
 
 
 def _compressed(name: str, body: bytes) -> int:

@@ -45,7 +45,7 @@ def finish_pages(site: Path, made: dict[str, Any], typesetter: Typesetter) -> No
 
 
 def finish_search(site: Path, typesetter: Typesetter) -> None:
-    """Write the formulas of the search index as plain text, so that a result shows `k × k` and not TeX."""
+    """Write the formulas of the search index as plain text, so that a result shows what a reader sees, not TeX."""
     path = site / "search" / "search_index.json"
     index = json.loads(path.read_text("utf-8"))
     for entry in index["docs"]:

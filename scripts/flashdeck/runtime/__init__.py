@@ -14,7 +14,8 @@ from flashdeck.runtime.build import make_runtime
 from flashdeck.runtime.fetch import fetch_wheel
 from flashdeck.runtime.model import Runtime, RuntimeFile
 from flashdeck.runtime.pyodide import read_pyodide
-from flashdeck.runtime.stamp import locked, made_from, read_stamp, remove_leftovers, write_stamp
+from flashdeck.runtime.stamp import made_from, read_stamp, remove_leftovers, write_stamp
+from flashdeck.turns import one_at_a_time
 
 __all__ = ["Runtime", "RuntimeFile", "prepare"]
 
@@ -29,7 +30,7 @@ def prepare(root: Path, progress: Progress, *, offline: bool = False) -> Runtime
     cache = root / ".cache" / "runtime"
     if runtime := read_stamp(cache, inputs):
         return runtime
-    with locked(cache):
+    with one_at_a_time(cache):
         remove_leftovers(root)
         if runtime := read_stamp(cache, inputs):
             return runtime

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -70,12 +67,3 @@ def remove_leftovers(root: Path) -> None:
     """Remove what a killed run left below `root`/.cache; to be called while nobody else is at work."""
     for leftover in (root / ".cache").glob("*/*-in-progress-*"):
         shutil.rmtree(leftover)
-
-
-@contextmanager
-def locked(cache: Path) -> Iterator[None]:
-    """Let one process at a time in; the others wait here and then find the work done."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
