@@ -83,6 +83,16 @@ def test_two_tabs_that_save_at_once_fetch_each_file_once(host: Host, offline_pag
     assert sorted(runtime_requests(host)) == sorted(RUNTIME_FILES)
 
 
+def test_a_used_runtime_is_kept_although_the_page_is_left(host: Host, offline_page: Page) -> None:
+    host.held["runtime/runtime-1/engine.wasm"] = threading.Event()
+    with offline_page.context.expect_event("request", lambda request: request.url.endswith("engine.wasm")):
+        offline_page.evaluate("dispatchEvent(new Event('flash-runtime-used'))")
+    offline_page.goto(host.url)
+    host.held.popitem()[1].set()
+    offline_page.goto(f"{host.url}offline/")
+    expect(offline_page.get_by_text(SAVED)).to_be_visible()
+
+
 def test_a_portals_page_is_never_kept_as_python(host: Host, offline_page: Page) -> None:
     host.answers["runtime/runtime-1/engine.wasm"] = (200, b"<h1>Welcome to our Wi-Fi</h1>")
     offline_page.get_by_role("button", name="Save Python").click()

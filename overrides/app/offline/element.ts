@@ -1,7 +1,7 @@
 // <flash-offline>: the two tiers of offline use and what they take. With the attribute `compact`, a line for each tier.
 import { h } from "../dom";
+import { RUNTIME_CHANGED } from "../protocol/site";
 import { watchPython } from "./python-tier";
-import { RUNTIME_CHANGED } from "./runtime-store";
 import { watchSite } from "./site-tier";
 import { TierPanel, type TierView } from "./tier-view";
 import { pythonText, siteText, storageText } from "./words";

@@ -1,6 +1,7 @@
 // The tier of Python: saved when the learner wants it, with every byte on screen.
-import type { SaveFailure } from "../protocol/site";
-import { readIndex, removeRuntime, RUNTIME_CHANGED, type RuntimeIndex, savedBytes, saveRuntime } from "./runtime-store";
+import { baseURL } from "../base";
+import { RUNTIME_CHANGED, type SaveFailure } from "../protocol/site";
+import { readIndex, removeRuntime, type RuntimeIndex, savedBytes, saveRuntime } from "./runtime-store";
 import type { TierAction, TierView } from "./tier-view";
 import { SaveError } from "./verified-fetch";
 import { pythonText as text } from "./words";
@@ -11,7 +12,7 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
   show({ tone: "busy", status: text.checking });
   let index: RuntimeIndex;
   try {
-    index = await readIndex();
+    index = await readIndex(baseURL);
   } catch {
     return show({ tone: "problem", status: text.unknown });
   }
@@ -19,7 +20,7 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
 
   const refresh = async (failure?: SaveFailure, removed = false): Promise<void> => {
     if (busy || signal.aborted) return;
-    show(viewOf(index, await savedBytes(index), { save, remove, removed, ...(failure && { failure }) }));
+    show(viewOf(index, await savedBytes(baseURL, index), { save, remove, removed, ...(failure && { failure }) }));
   };
 
   const save = async (): Promise<void> => {
@@ -28,11 +29,11 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
     const actions = [{ label: text.cancel, name: text.cancelName, run: () => cancel.abort() }];
     const onProgress = (done: number, total: number): void =>
       show({ tone: "busy", status: text.saving, progress: { name: text.progress, done, total }, actions });
-    onProgress(await savedBytes(index), index.bytes);
+    onProgress(await savedBytes(baseURL, index), index.bytes);
     void navigator.storage?.persist?.().catch(() => false);
     let failure: SaveFailure | undefined;
     try {
-      await saveRuntime({ index, signal: cancel.signal, onProgress });
+      await saveRuntime({ base: baseURL, index, signal: cancel.signal, onProgress });
     } catch (error) {
       if (!cancel.signal.aborted) failure = error instanceof SaveError ? error.reason : "network";
     }
@@ -42,7 +43,7 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
 
   const remove = async (): Promise<void> => {
     busy = true;
-    await removeRuntime().finally(() => {
+    await removeRuntime(baseURL).finally(() => {
       busy = false;
     });
     await refresh(undefined, true);

@@ -1,7 +1,9 @@
 // On every page: makes the site work offline, says when a new version is ready, and keeps a Python that was used.
-import { showNotice } from "./notice";
-import { askSummary, onWaiting, registered, switchAndReload } from "./registration";
+import { baseURL } from "../base";
+import { RUNTIME_CHANGED, type SiteNews, type SiteRequest } from "../protocol/site";
 import { laterFor, saidLater } from "./later";
+import { showNotice } from "./notice";
+import { askSummary, canWorkOffline, onWaiting, registered, switchAndReload } from "./registration";
 
 const LOOK_AGAIN_MS = 3_600_000;
 
@@ -25,8 +27,18 @@ void registered().then((registration) => {
   if (!registration) return;
   onWaiting(registration, (waiting) => void offerUpdate(registration, waiting));
   lookAgainWhenSeen(registration);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if ((data as SiteNews | null)?.type === "python-kept") dispatchEvent(new Event(RUNTIME_CHANGED));
+  });
 });
 
-// The runner says this after its first run; the files then lie in the HTTP cache, which may drop them any time.
-const keepPython = async (): Promise<void> => (await import("./runtime-store")).saveUsedRuntime();
+/** After its first run the files lie in the HTTP cache, which may drop them any time. */
+async function keepPython(): Promise<void> {
+  const { readIndex, saveRuntime } = await import("./runtime-store");
+  const index = await readIndex(baseURL);
+  const worker = canWorkOffline() ? navigator.serviceWorker.controller : null;
+  if (!worker) return saveRuntime({ base: baseURL, index, cache: "default" });
+  worker.postMessage({ type: "keep-python", version: index.version } satisfies SiteRequest);
+}
+
 addEventListener("flash-runtime-used", () => void keepPython().catch(() => undefined), { once: true });

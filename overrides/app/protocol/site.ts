@@ -8,12 +8,17 @@ export interface SiteList {
   readonly files: readonly ListedFile[];
 }
 
+/** Dispatched on the window when saving or removing Python has ended, in this tab or in the worker. */
+export const RUNTIME_CHANGED = "flash-runtime-changed";
+
 /** Page to worker. */
 export type SiteRequest =
   /** Take over now; sent to a waiting worker when the learner agreed. */
   | { readonly type: "activate-now" }
   /** Answered with a SiteSummary on the port that comes with the message. */
-  | { readonly type: "summary" };
+  | { readonly type: "summary" }
+  /** Keep the Python of this version, which a page has just used; a page may be closed before that is done. */
+  | { readonly type: "keep-python"; readonly version: string };
 
 export interface SiteSummary {
   readonly version: string;
@@ -33,4 +38,5 @@ export type SiteNews =
   | { readonly type: "site-saving"; readonly done: number; readonly total: number }
   | { readonly type: "site-save-failed"; readonly reason: SaveFailure }
   /** What the browser had cleared was put back. */
-  | { readonly type: "site-restored" };
+  | { readonly type: "site-restored" }
+  | { readonly type: "python-kept" };

@@ -1,5 +1,6 @@
 // Answers what pages ask this worker.
 import type { SiteRequest, SiteSummary } from "../protocol/site";
+import { keepPython } from "./keep-python";
 import { readRecord } from "./record";
 import { refill } from "./refill";
 import { missingFiles } from "./save";
@@ -9,6 +10,7 @@ export function receive(event: ExtendableMessageEvent): void {
   const request = event.data as SiteRequest | null;
   if (request?.type === "activate-now") event.waitUntil(worker.skipWaiting());
   if (request?.type === "summary") event.waitUntil(answerSummary(event));
+  if (request?.type === "keep-python") event.waitUntil(keepPython(request.version));
 }
 
 async function answerSummary(event: ExtendableMessageEvent): Promise<void> {
