@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flashdeck.check import Tools, check
+from flashdeck.finish.licences import write_licences
 from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.pages import bundle, finish_pages, finish_search, remove_unused
 from flashdeck.finish.precache import write_service_worker
@@ -107,6 +108,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     finish_pages(site, made, tools.typesetter)
     finish_search(site, tools.typesetter)
     remove_unused(site)
+    write_licences(site, tools.root)
     name = str(checked.config["site_name"])
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     files |= redirect_files(checked.deck)

@@ -20,7 +20,7 @@ from flashdeck.problems import Failure
 APP = Path(__file__).resolve().parents[3] / "overrides" / "app"
 WORKER = "sw.js"
 REQUIRED = ("index.html", "404.html", "manifest.webmanifest")
-LEFT_OUT_NAMES = (WORKER, "CNAME", "robots.txt", "sitemap.xml", "_headers", "_redirects")
+LEFT_OUT_NAMES = (WORKER, "CNAME", "licences.txt", "robots.txt", "sitemap.xml", "_headers", "_redirects")
 LEFT_OUT_SUFFIXES = (".br", ".gz", ".map")
 
 

@@ -1,0 +1,60 @@
+"""The licences of everything that the site ships and others wrote, as one text file, as those licences ask for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+from flashdeck.problems import Failure
+
+FILE = "licences.txt"
+NPM = ("pyodide", "katex", "@fontsource-variable/source-serif-4", "idb", "ts-fsrs")
+"""npm packages of which parts go into the site."""
+
+PYTHON = ("mkdocs-material",)
+"""Python packages of which parts go into the site."""
+
+INSIDE_PYODIDE = (
+    "Pyodide holds CPython (PSF licence, https://docs.python.org/3/license.html) and is free software under the Mozilla\n"
+    "Public License 2.0 (https://www.mozilla.org/MPL/2.0/); its source is at https://github.com/pyodide/pyodide.\n"
+    "NumPy's licences lie in its wheel, in the folder runtime/ of this site, below numpy-*.dist-info/licenses/."
+)
+
+
+@dataclass(frozen=True)
+class Licensed:
+    """One package and the text of its licence."""
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+def write_licences(site: Path, root: Path) -> None:
+    """Write the list into `site`. Raises Failure when an installed package has no licence file."""
+    found = [_npm(name, root) for name in NPM] + [_python(name) for name in PYTHON]
+    listed = "\n".join(f"  {item.name} {item.version}: {item.licence}" for item in found)
+    texts = "\n".join(f"{'=' * 80}\n{item.name} {item.version}\n\n{item.text.strip()}\n" for item in found if item.text)
+    head = f"This site holds parts of\n\n{listed}\n\n{INSIDE_PYODIDE}\n\n"
+    (site / FILE).write_text(head + texts, "utf-8")
+
+
+def _npm(name: str, root: Path) -> Licensed:
+    folder = root / "node_modules" / name
+    package = json.loads((folder / "package.json").read_text("utf-8"))
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("LICENSE*"))]
+    if not texts and name != "pyodide":
+        raise Failure(f"node_modules/{name} has no licence file (run `npm ci`)")
+    return Licensed(name, package["version"], package["license"], "\n".join(texts))
+
+
+def _python(name: str) -> Licensed:
+    package = distribution(name)
+    texts = [file.read_text("utf-8") for file in package.files or [] if file.name.startswith("LICENSE")]
+    if not texts:
+        raise Failure(f"the Python package {name} has no licence file (run `make build` again)")
+    licence = package.metadata.get("License-Expression") or "see below"
+    return Licensed(name, package.version, licence, "\n".join(texts))
