@@ -37,7 +37,7 @@ def main() -> None:
             browser = playwright.chromium.launch(**options)
             progress.step("Measuring bytes")
             runtime = next(path for path in (top / "runtime").iterdir() if path.is_dir())
-            _print("Bytes, compressed", weights.measure_pages(browser, server.url))
+            _print("Bytes, compressed", weights.measure_pages(browser, server.url, top))
             _print("", weights.measure_runtime(runtime, top / "textbook"))
             browser.close()
             progress.step("Measuring clicks on Run")

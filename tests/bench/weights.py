@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
 from flashdeck.markdown import read_config
 from tests.bench.table import Row
 
-PAGES = (("first view of home", ""), ("study page, first view", "study/"))
-CARD = "cards/what-is-max-pooling/"
+PAGES = (
+    ("first view of home", [""]),
+    ("a card page after home", ["", "cards/what-is-max-pooling/"]),
+    ("study page, first view", ["study/"]),
+)
 COMPRESSED_ALREADY = (".woff2", ".png", ".whl", ".zip")
 
 
@@ -37,13 +40,12 @@ def write_stock(folder: Path, root: Path, work: Path) -> None:
     subprocess.run(command, cwd=root, check=True, capture_output=True)
 
 
-def measure_pages(browser: Browser, url: str) -> Iterator[Row]:
-    """Rows for pages, against the same pages in stock Material."""
-    for what, path in PAGES:
-        ours, theirs = _first_view(browser, url, [path]), _first_view(browser, f"{url}stock/", [path])
-        yield Row(what, [ours[-1]], [theirs[-1]], "stock Material", "kB")
-    ours, theirs = _first_view(browser, url, ["", CARD]), _first_view(browser, f"{url}stock/", ["", CARD])
-    yield Row("a card page after home", [ours[-1]], [theirs[-1]], "stock Material", "kB")
+def measure_pages(browser: Browser, url: str, top: Path) -> Iterator[Row]:
+    """Rows for pages of the site in `top`, served at `url`, against the same pages in stock Material below it."""
+    stock = (f"{url}stock/", top / "stock")
+    for what, paths in PAGES:
+        ours, theirs = _first_view(browser, url, top, paths), _first_view(browser, *stock, paths)
+        yield Row(what, ours[-1:], theirs[-1:], "stock Material", "kB")
 
 
 def measure_runtime(folder: Path, textbook: Path) -> Iterator[Row]:
@@ -54,24 +56,22 @@ def measure_runtime(folder: Path, textbook: Path) -> Iterator[Row]:
     yield Row("Python runtime", [ours / 1000], [theirs / 1000], "Pyodide and NumPy as published", "kB")
 
 
-def _first_view(browser: Browser, url: str, paths: Iterable[str]) -> list[float]:
-    """Kilobytes that each page in turn adds, without a service worker: files that none before it had."""
+def _first_view(browser: Browser, url: str, top: Path, paths: Iterable[str]) -> list[float]:
+    """Kilobytes that each page in turn adds, without a service worker: files that none before it asked for.
+
+    The files are read below `top`, which is what `url` serves.
+    """
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    bodies: dict[str, bytes] = {}
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url.partition("?")[0]))
     sizes = []
     for path in paths:
-        with_before = set(bodies)
-        responses: list[Response] = []
-
-        def note(response: Response, kept: list[Response] = responses) -> None:
-            kept.append(response)
-
-        page.on("response", note)
+        before = set(asked)
         page.goto(url + path, wait_until="networkidle")
-        page.remove_listener("response", note)
-        bodies |= {response.url: response.body() for response in responses if response.url.startswith(url)}
-        sizes.append(sum(_compressed(name, bodies[name]) for name in bodies.keys() - with_before) / 1000)
+        files = [top / address.removeprefix(url) for address in asked - before if address.startswith(url)]
+        bodies = [file / "index.html" if file.is_dir() else file for file in files]
+        sizes.append(sum(_compressed(file.name, file.read_bytes()) for file in bodies) / 1000)
     context.close()
     return sizes
 

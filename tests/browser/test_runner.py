@@ -53,7 +53,7 @@ def test_every_snippet_prints_in_the_browser_what_its_card_says(page: Page, site
 
 def _output_in_source(slug: str, number: int) -> str:
     path = next((ROOT / "cards").glob(f"*/{slug}.md"))
-    return re.findall(r"(?ms)^```output\n(.*?)^```$", path.read_text("utf-8"))[number - 1]
+    return str(re.findall(r"(?ms)^```output\n(.*?)^```$", path.read_text("utf-8"))[number - 1])
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ PYTHON = ("mkdocs-material",)
 """Python packages of which parts go into the site."""
 
 INSIDE_PYODIDE = (
-    "Pyodide holds CPython (PSF licence, https://docs.python.org/3/license.html) and is free software under the Mozilla\n"
-    "Public License 2.0 (https://www.mozilla.org/MPL/2.0/); its source is at https://github.com/pyodide/pyodide.\n"
+    "Pyodide holds CPython (PSF licence, https://docs.python.org/3/license.html) and is free software under the\n"
+    "Mozilla Public License 2.0 (https://www.mozilla.org/MPL/2.0/); its source: https://github.com/pyodide/pyodide.\n"
     "NumPy's licences lie in its wheel, in the folder runtime/ of this site, below numpy-*.dist-info/licenses/."
 )
 
@@ -56,5 +56,5 @@ def _python(name: str) -> Licensed:
     texts = [file.read_text("utf-8") for file in package.files or [] if file.name.startswith("LICENSE")]
     if not texts:
         raise Failure(f"the Python package {name} has no licence file (run `make build` again)")
-    licence = package.metadata.get("License-Expression") or "see below"
-    return Licensed(name, package.version, licence, "\n".join(texts))
+    licence = next((line for text in texts for line in text.splitlines() if line.strip()), "see below")
+    return Licensed(name, package.version, licence.strip(), "\n".join(texts))
