@@ -1,7 +1,7 @@
 // <flash-snippet>: gives the highlighted code and proven output that the page already shows a Run button and an editor.
-import { siteURL } from "../base";
 import { button, h, keepReachable } from "../dom";
 import { runnerText as text } from "../text";
+import { showOutcome } from "./outcome";
 import { OutputView } from "./output-view";
 import type { Outcome, Progress } from "./protocol";
 
@@ -82,7 +82,8 @@ class FlashSnippet extends HTMLElement {
       (): Outcome => ({ end: "unreachable" }),
     );
     this.#running = undefined;
-    this.#showOutcome(outcome, changed, limit);
+    this.#loaded.hidden = true;
+    this.#status.textContent = showOutcome(outcome, this.#output, { changed, limit });
     this.#draw();
     return outcome;
   }
@@ -138,34 +139,6 @@ class FlashSnippet extends HTMLElement {
       this.#status.textContent = text.loading(progress.done, progress.total);
     } else this.#status.textContent = text[progress.state];
     if (progress.state === "running") this.#output.startLive();
-  }
-
-  #showOutcome(outcome: Outcome, changed: boolean, limit: number): void {
-    this.#loaded.hidden = true;
-    this.#status.textContent = "";
-    switch (outcome.end) {
-      case "finished": {
-        const verdict = changed ? "" : ` · ${this.#output.matches ? text.matches : text.differs}`;
-        this.#status.textContent = text.finished(outcome.ms) + verdict;
-        this.#output.finish();
-        break;
-      }
-      case "raised":
-        this.#status.textContent = text.raised(outcome.ms);
-        this.#output.traceback(outcome.error);
-        break;
-      case "timeout":
-        this.#output.alert(text.timeout(limit));
-        break;
-      case "unreachable":
-        this.#output.alert(text.unreachable, " ", h("a", { href: siteURL("offline/").href }, text.offlinePage), ".");
-        break;
-      case "broken":
-        this.#output.alert(text.broken(outcome.reason));
-        break;
-      default:
-        this.#output.alert(text[outcome.end]);
-    }
   }
 }
 
