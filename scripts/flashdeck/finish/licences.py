@@ -13,8 +13,8 @@ FILE = "licences.txt"
 NPM = ("pyodide", "katex", "@fontsource-variable/source-serif-4", "idb", "ts-fsrs")
 """npm packages of which parts go into the site."""
 
-PYTHON = ("mkdocs-material",)
-"""Python packages of which parts go into the site."""
+PYTHON = {"mkdocs-material": "MIT"}
+"""Python packages of which parts go into the site, with their licence."""
 
 INSIDE_PYODIDE = (
     "Pyodide holds CPython (PSF licence, https://docs.python.org/3/license.html) and is free software under the\n"
@@ -35,7 +35,7 @@ class Licensed:
 
 def write_licences(site: Path, root: Path) -> None:
     """Write the list into `site`. Raises Failure when an installed package has no licence file."""
-    found = [_npm(name, root) for name in NPM] + [_python(name) for name in PYTHON]
+    found = [_npm(name, root) for name in NPM] + [_python(name, licence) for name, licence in PYTHON.items()]
     listed = "\n".join(f"  {item.name} {item.version}: {item.licence}" for item in found)
     texts = "\n".join(f"{'=' * 80}\n{item.name} {item.version}\n\n{item.text.strip()}\n" for item in found if item.text)
     head = f"This site holds parts of\n\n{listed}\n\n{INSIDE_PYODIDE}\n\n"
@@ -51,10 +51,9 @@ def _npm(name: str, root: Path) -> Licensed:
     return Licensed(name, package["version"], package["license"], "\n".join(texts))
 
 
-def _python(name: str) -> Licensed:
+def _python(name: str, licence: str) -> Licensed:
     package = distribution(name)
     texts = [file.read_text("utf-8") for file in package.files or [] if file.name.startswith("LICENSE")]
     if not texts:
         raise Failure(f"the Python package {name} has no licence file (run `make build` again)")
-    licence = next((line for text in texts for line in text.splitlines() if line.strip()), "see below")
-    return Licensed(name, package.version, licence.strip(), "\n".join(texts))
+    return Licensed(name, package.version, licence, "\n".join(texts))
