@@ -63,7 +63,8 @@ def _code(markdown: str) -> list[range]:
 def _snippet(snippet: Snippet) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", snippet.code)), default=2)
     fence = "`" * max(3, longest + 1)
-    output = html.escape(snippet.output, quote=False).replace("\t", "&#9;")  # Markdown makes spaces of tabs
+    first = "\n" if snippet.output.startswith("\n") else ""  # HTML drops a line end right after <pre>
+    output = first + html.escape(snippet.output, quote=False).replace("\t", "&#9;")  # Markdown makes spaces of tabs
     return (
         f'<flash-snippet name="{snippet.name}" markdown="block">\n\n'
         f"{fence}python\n{snippet.code}{fence}\n\n"

@@ -82,6 +82,8 @@ class Splitter:
         """The snippet whose fence opens at `start`, and where reading goes on; `first` is the line of `lines[0]`."""
         self.count += 1
         end = _fence_end(lines, start)
+        while start + 1 < end - 1 and not lines[start + 1].strip():  # a page would not show these lines, but count them
+            start += 1
         code = _body(lines[start + 1 : end - 1])
         if "\t" in code:
             line = first + start + 1 + code[: code.index("\t")].count("\n")

@@ -12,7 +12,7 @@ from flashdeck.cli import main
 from flashdeck.parse import parse
 from flashdeck.progress import Progress
 from flashdeck.prove import Program, prove
-from flashdeck.runtime import Runtime
+from flashdeck.runtime import Runtime, prepare
 from flashdeck.source import read_source
 from tests.unit.project import make_project
 
@@ -39,7 +39,7 @@ def run_check(name: str, folder: Path, runtime: Runtime, proofs: Path) -> tuple[
     (root / ".cache" / "proofs").symlink_to(proofs)
     out, err = io.StringIO(), io.StringIO()
     with (
-        mock.patch.object(build, "prepare", lambda _root, _progress: runtime),
+        mock.patch.object(build, "prepare", return_value=runtime),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
@@ -59,4 +59,4 @@ def write_all(runtime: Runtime, scratch: Path) -> None:
 
 def project_runtime() -> Runtime:
     """The runtime of this project."""
-    return build.prepare(Path(__file__).resolve().parents[2], Progress())
+    return prepare(Path(__file__).resolve().parents[2], Progress())

@@ -1,4 +1,4 @@
-"""The sample deck: card source under `deck-source/` to the text of the files under `deck/`, by the deck's one writer."""
+"""The sample deck: card source under `deck-source/` to the text of the files under `deck/`, by the one writer."""
 
 from __future__ import annotations
 
