@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from flashdeck.build import build_site, check_project
@@ -61,7 +62,8 @@ def _serve(options: argparse.Namespace, root: Path, progress: Progress) -> None:
     with make_server(site, options.port, base) as server:
         progress.step(f"Serving {read_config(root)['site_name']} at http://127.0.0.1:{server.server_port}{base}")
         progress.step("Stop with Ctrl+C")
-        server.serve_forever()
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 def _new(options: argparse.Namespace, root: Path, progress: Progress) -> None:
