@@ -34,11 +34,11 @@ void registered().then((registration) => {
 
 /** After its first run the files lie in the HTTP cache, which may drop them any time. */
 async function keepPython(): Promise<void> {
-  const { readIndex, saveRuntime } = await import("./runtime-store");
-  const index = await readIndex(baseURL);
   const worker = canWorkOffline() ? navigator.serviceWorker.controller : null;
-  if (!worker) return saveRuntime({ base: baseURL, index, cache: "default" });
-  worker.postMessage({ type: "keep-python", version: index.version } satisfies SiteRequest);
+  // Sent at once, before anything is awaited: the learner may go to the next page now.
+  if (worker) return worker.postMessage({ type: "keep-python" } satisfies SiteRequest);
+  const { readIndex, saveRuntime } = await import("./runtime-store");
+  await saveRuntime({ base: baseURL, index: await readIndex(baseURL), cache: "default" });
 }
 
 addEventListener("flash-runtime-used", () => void keepPython().catch(() => undefined), { once: true });

@@ -17,8 +17,8 @@ export type SiteRequest =
   | { readonly type: "activate-now" }
   /** Answered with a SiteSummary on the port that comes with the message. */
   | { readonly type: "summary" }
-  /** Keep the Python of this version, which a page has just used; a page may be closed before that is done. */
-  | { readonly type: "keep-python"; readonly version: string };
+  /** Keep the Python that this page has just used, also if the page is left at once. */
+  | { readonly type: "keep-python" };
 
 export interface SiteSummary {
   readonly version: string;

@@ -1,6 +1,6 @@
 // Answers requests: from the caches first, so that a stalled network can't keep the site from opening.
 import { listedURL, runtimeCacheName, siteCacheName, siteCacheNames } from "../protocol/caches";
-import { readRecord } from "./record";
+import { openedBy } from "./record";
 import { refill } from "./refill";
 import { pathInSite, resolve } from "./resolve";
 import { base, listed, ownCache } from "./scope";
@@ -71,12 +71,4 @@ async function saved(path: string, cacheName: string): Promise<Response | undefi
   } catch {
     return undefined;
   }
-}
-
-let tabs: Promise<Readonly<Record<string, string>>> | undefined;
-
-/** The older version that opened the page which asks, if one did. Written at activation, before the first request comes. */
-async function openedBy(clientId: string): Promise<string | undefined> {
-  tabs ??= readRecord().then((record) => record?.tabs ?? {}, () => ({}));
-  return (await tabs)[clientId];
 }

@@ -10,7 +10,7 @@ export function receive(event: ExtendableMessageEvent): void {
   const request = event.data as SiteRequest | null;
   if (request?.type === "activate-now") event.waitUntil(worker.skipWaiting());
   if (request?.type === "summary") event.waitUntil(answerSummary(event));
-  if (request?.type === "keep-python") event.waitUntil(keepPython(request.version));
+  if (request?.type === "keep-python") event.waitUntil(keepPython(event.source));
 }
 
 async function answerSummary(event: ExtendableMessageEvent): Promise<void> {

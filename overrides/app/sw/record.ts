@@ -32,3 +32,14 @@ export async function allRecords(): Promise<SiteRecord[]> {
 }
 
 export const cacheOf = (record: SiteRecord): string => siteCacheName(base, record.version);
+
+let tabs: Promise<SiteRecord["tabs"]> | undefined;
+
+/** The older version that opened a page, if one did. Written at activation, before the first request comes. */
+export async function openedBy(clientId: string): Promise<string | undefined> {
+  tabs ??= readRecord().then(
+    (record) => record?.tabs ?? {},
+    () => ({}),
+  );
+  return (await tabs)[clientId];
+}
