@@ -35,9 +35,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*arguments, **settings)
 
     def translate_path(self, path: str) -> str:
-        """File for a request's path; one outside the base has none."""
+        """File for a request's path; one outside the base, or that no file can have, has none."""
         inside = urlsplit(path).path
-        if not inside.startswith(self.base):
+        if not inside.startswith(self.base) or "%00" in inside:
             return str(Path(self.directory) / "no such file")
         return super().translate_path("/" + inside.removeprefix(self.base))
 
@@ -47,8 +47,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_error(http.HTTPStatus.NOT_FOUND)
 
     def do_GET(self) -> None:
-        """Answer, or send someone who asks for the host's root to the site."""
-        if self.path == "/" and self.base != "/":
+        """Answer, or send someone to the site who asks for the host's root or forgets the last slash."""
+        if self.base != "/" and self.path in ("/", self.base.rstrip("/")):
             self.send_response(http.HTTPStatus.FOUND)
             self.send_header("Location", self.base)
             self.send_header("Content-Length", "0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -103,8 +104,12 @@ def _section(section: Section) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Plain text as Markdown that shows it as it is."""
-    return re.sub(r"([\\`*_{}\[\]<>$#])", r"\\\1", text)
+    """Plain text as Markdown that shows it as it is; formulas stay formulas."""
+
+    def escape(found: re.Match[str]) -> str:
+        return found[0] if found["formula"] else f"\\{found[0]}"
+
+    return re.sub(r"(?P<formula>\$[^$\n]+\$)|[\\`*_{}\[\]$#]", escape, html.escape(text, quote=False))
 
 
 def _front_matter(meta: dict[str, Any]) -> str:
