@@ -27,7 +27,7 @@ def read_config(root: Path) -> dict[str, Any]:
     """mkdocs.yml as a dictionary. Raises Failure when it can't be read."""
     try:
         config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise Failure(f"mkdocs.yml can't be read: {' '.join(str(error).split())}") from None
     if not isinstance(config, dict):
         raise Failure("mkdocs.yml holds no settings (restore it from git)")

@@ -14,7 +14,7 @@ from flashdeck.progress import Progress
 from flashdeck.prove import Program, prove
 from flashdeck.runtime import Runtime, prepare
 from flashdeck.source import read_source
-from tests.unit.project import make_project
+from tests.unit.project import PROJECT, PROOFS, make_project
 
 CASES = Path(__file__).with_name("problems")
 EXPECTED = "expected.txt"
@@ -25,18 +25,16 @@ def case_names() -> list[str]:
     return sorted(path.name for path in CASES.iterdir())
 
 
-def prove_all(runtime: Runtime, proofs: Path) -> None:
+def prove_all(runtime: Runtime) -> None:
     """Run the snippets of all cases at once, so that Python starts once and not for each case."""
     decks = [parse(read_source(CASES / name))[0] for name in case_names()]
     codes = [snippet.code for deck in decks for card in deck.cards for snippet in card.snippets]
-    prove(runtime, [Program(str(number), code) for number, code in enumerate(codes)], proofs)
+    prove(runtime, [Program(str(number), code) for number, code in enumerate(codes)], PROOFS)
 
 
-def run_check(name: str, folder: Path, runtime: Runtime, proofs: Path) -> tuple[int, str, str]:
+def run_check(name: str, folder: Path, runtime: Runtime) -> tuple[int, str, str]:
     """`flashdeck check` on a copy of a case in `folder`: exit status, standard output, standard error."""
     root = make_project(folder, CASES / name / "cards")
-    (root / ".cache").mkdir()
-    (root / ".cache" / "proofs").symlink_to(proofs)
     out, err = io.StringIO(), io.StringIO()
     with (
         mock.patch.object(build, "prepare", return_value=runtime),
@@ -49,14 +47,12 @@ def run_check(name: str, folder: Path, runtime: Runtime, proofs: Path) -> tuple[
 
 def write_all(runtime: Runtime, scratch: Path) -> None:
     """Write what is expected of every case anew."""
-    proofs = scratch / "proofs"
-    proofs.mkdir()
-    prove_all(runtime, proofs)
+    prove_all(runtime)
     for name in case_names():
-        _, printed, _ = run_check(name, scratch / name, runtime, proofs)
+        _, printed, _ = run_check(name, scratch / name, runtime)
         (CASES / name / EXPECTED).write_text(printed, "utf-8")
 
 
 def project_runtime() -> Runtime:
     """The runtime of this project."""
-    return prepare(Path(__file__).resolve().parents[2], Progress())
+    return prepare(PROJECT, Progress())

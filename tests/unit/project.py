@@ -7,6 +7,9 @@ import shutil
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
+PROOFS = PROJECT / ".cache" / "proofs"
+"""Shared, so that Python need not start for snippets that ran before: an outcome is kept under the hash of its code."""
+
 SHARED = ("overrides", "scripts", "node_modules", "package.json", "package-lock.json", "requirements", "tsconfig.json")
 
 
@@ -17,6 +20,9 @@ def make_project(folder: Path, cards: Path, featured: str = "") -> Path:
     shutil.copytree(PROJECT / "docs", folder / "docs", ignore=lambda *_: ["cards"])
     for name in SHARED:
         (folder / name).symlink_to(PROJECT / name)
+    (folder / ".cache").mkdir()
+    PROOFS.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache" / "proofs").symlink_to(PROOFS)
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(re.sub(r"featured: .*", f'featured: "{featured}"', settings), "utf-8")
     return folder

@@ -12,18 +12,16 @@ from flashdeck.runtime import Runtime
 from tests.golden.problem_cases import CASES, EXPECTED, case_names, prove_all, run_check
 
 
-@pytest.fixture(scope="module")
-def proofs(runtime: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the snippets of all cases print, found out in one go."""
-    folder = tmp_path_factory.mktemp("proofs")
-    prove_all(runtime, folder)
-    return folder
+@pytest.fixture(scope="module", autouse=True)
+def _proven(runtime: Runtime) -> None:
+    """Run the snippets of all cases in one go."""
+    prove_all(runtime)
 
 
 @pytest.mark.parametrize("name", case_names())
-def test_bad_input_is_told(name: str, tmp_path: Path, runtime: Runtime, proofs: Path) -> None:
+def test_bad_input_is_told(name: str, tmp_path: Path, runtime: Runtime) -> None:
     """Each mistake as one line with its place, all in one run, with exit status 1."""
-    status, printed, said = run_check(name, tmp_path / name, runtime, proofs)
+    status, printed, said = run_check(name, tmp_path / name, runtime)
     assert printed == (CASES / name / EXPECTED).read_text("utf-8")
     assert status == 1
     count = len([line for line in printed.splitlines() if not line.startswith("    ")])
