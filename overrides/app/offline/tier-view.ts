@@ -38,7 +38,7 @@ export class TierPanel {
   show({ tone, status, facts = [], progress, actions = [] }: TierView): void {
     this.element.dataset["tone"] = tone;
     if (this.#status.textContent !== status) this.#status.textContent = status;
-    this.#facts.replaceChildren(...facts.map((fact) => h("li", {}, fact)));
+    this.#facts.replaceChildren(...facts.map((fact) => h("li", { class: "flash-tier__fact" }, fact)));
     this.#facts.hidden = facts.length === 0;
     this.#progress.hidden = !progress;
     if (progress) this.#showProgress(progress);
