@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.synthetic import RUNTIME_FILES, Host, served
+from tests.browser.fault_host import Host, served
+from tests.browser.synthetic import RUNTIME_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def test_the_version_changes_with_any_file(site: Path) -> None:
 
 def test_the_version_changes_with_the_worker_code(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = write_service_worker(site)
-    monkeypatch.setattr("test_precache.CODE", "self.other=1;\n")
+    monkeypatch.setattr(sys.modules[__name__], "CODE", "self.other=1;\n")
     assert write_service_worker(site).version != first.version
 
 
