@@ -19,7 +19,7 @@ LINE = (
     *("problems", "progress", "turns", "blocks", "node"),
     *("source", "model", "passages", "parse", "ids", "new"),
     *("markdown", "figures", "compose", "typeset", "runtime", "prove", "check"),
-    *("outputs", "site_engine", "finish", "build", "serve", "cli", "__main__"),
+    *("outputs", "site_engine", "finish", "build", "serve", "watch", "cli", "__main__"),
 )
 """Modules and packages in the order of the data path: each imports only what stands before it."""
 
