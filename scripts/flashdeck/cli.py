@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,10 +17,13 @@ from flashdeck.new import lock_ids, new_card
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.serve import check_port, make_server
+from flashdeck.watch import watching
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
+TOLD = (ProblemsFound, Failure, OSError)
+"""What a person can mend; anything else is a mistake in the program and may show its traceback."""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
@@ -28,22 +32,27 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
     command: Callable[[argparse.Namespace, Path, Progress], None] = options.command
     try:
         command(options, root, Progress())
-    except ProblemsFound as found:
-        for problem in found.problems:
-            sys.stdout.write(f"{problem}\n".encode("utf-8", "backslashreplace").decode())  # names of files are bytes
-        count = len(found.problems)
-        sys.stderr.write(f"{count} problem{'s' if count > 1 else ''} in the cards\n")
-        return 1
-    except Failure as failure:
-        sys.stderr.write(f"flashdeck: {failure}\n")
-        return 1
-    except OSError as error:
-        sys.stderr.write(f"flashdeck: {error.filename or 'a file'}: {error.strerror} (see to it, then run it again)\n")
+    except TOLD as error:
+        _tell(error)
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return 130
     return 0
+
+
+def _tell(error: Exception) -> None:
+    """Say what is wrong: problems in the cards on standard output, everything else on standard error."""
+    match error:
+        case ProblemsFound(problems=problems):
+            lines = "".join(f"{problem}\n" for problem in problems)
+            sys.stdout.write(lines.encode("utf-8", "backslashreplace").decode())  # names of files are bytes
+            sys.stdout.flush()
+            sys.stderr.write(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in the cards\n")
+        case OSError(filename=filename, strerror=reason):
+            sys.stderr.write(f"flashdeck: {filename or 'a file'}: {reason} (see to it, then run it again)\n")
+        case _:
+            sys.stderr.write(f"flashdeck: {error}\n")
 
 
 def _check(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
@@ -59,11 +68,18 @@ def _serve(options: argparse.Namespace, root: Path, progress: Progress) -> None:
     check_port(options.port)
     site = build_site(root, progress, url, options.site)
     base = base_path(url)
-    with make_server(site, options.port, base) as server:
+    with make_server(site, options.port, base) as server, watching(root) as changes:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
         progress.step(f"Serving {read_config(root)['site_name']} at http://127.0.0.1:{server.server_port}{base}")
-        progress.step("Stop with Ctrl+C")
+        progress.step("Changed cards and pages are built anew; stop with Ctrl+C")
         with suppress(KeyboardInterrupt):
-            server.serve_forever()
+            while True:
+                changes.wait()
+                try:
+                    build_site(root, progress, url, options.site)
+                except TOLD as error:
+                    _tell(error)
+        server.shutdown()
 
 
 def _new(options: argparse.Namespace, root: Path, progress: Progress) -> None:
