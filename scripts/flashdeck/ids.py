@@ -78,7 +78,7 @@ def write_lock(text: str, cards: Iterable[tuple[str, str]]) -> str:
 
 
 def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Iterator[Problem]:
-    """Duplicate ids, ids missing from the lock, ids that vanished from cards/ and ids used again.
+    """Duplicate ids, ids missing from the lock, renamed cards, ids that vanished from cards/ and ids used again.
 
     `unread` are slugs of card files whose id is not known, so that nothing can be said of the ids listed for them.
     """
@@ -100,6 +100,10 @@ def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Ite
             yield Problem(card.place.path, line, f"id {card.id} is not in {LOCK}", "run `flashdeck lock`")
         elif entry.deleted:
             yield Problem(card.place.path, line, f"id {card.id} belonged to the deleted card {entry.slug}", mend)
+        elif entry.slug != card.slug:
+            add = "" if entry.slug in card.aliases else f"add {entry.slug} to its aliases, then "
+            what = f"the card was called {entry.slug}, and old links would break"
+            yield Problem(card.place.path, card.place.line("aliases"), what, f"{add}run `flashdeck lock`")
     for entry in entries:
         if not entry.deleted and entry.id not in first and entry.slug not in unread:
             mend = f"restore the card, or mark the line as `{entry.id} {entry.slug} {DELETED}`"

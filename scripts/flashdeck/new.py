@@ -55,7 +55,8 @@ def new_card(root: Path, section: str, slug: str) -> Path:
 def lock_ids(root: Path) -> int:
     """Mint an id for each card that has none, then add the ids of all cards to the lock.
 
-    Gives how many lines of the lock are new or have a new slug. An id that two cards share stays as it is there.
+    Gives how many lines of the lock are new or have a new slug. An id that two cards share stays as it is there, and so
+    does one of a renamed card until its old name is among its aliases.
     """
     source = read_source(root)
     write_lock(source.lock, [])  # stops here when the lock can't be read
@@ -69,10 +70,28 @@ def lock_ids(root: Path) -> int:
             taken.append(ids[-1][0])
             _insert_id(root / raw.path, ids[-1][0])
     times = Counter(card_id for card_id, _ in ids)
-    known = [(card_id, slug) for card_id, slug in ids if ID.fullmatch(card_id) and times[card_id] == 1]
+    unnamed = _renamed_without_alias(source)
+    known = [
+        (card_id, slug)
+        for card_id, slug in ids
+        if ID.fullmatch(card_id) and times[card_id] == 1 and card_id not in unnamed
+    ]
     text = write_lock(source.lock, known)
     (root / LOCK).write_text(text, "utf-8")
     return len(set(text.splitlines()) - set(source.lock.splitlines()))
+
+
+def _renamed_without_alias(source: Source) -> set[str]:
+    """Ids of cards whose name in the lock is neither their own nor one of their aliases."""
+    names = {entry.id: entry.slug for entry in read_lock(source.lock)[0]}
+    found = set()
+    for raw in source.cards:
+        card_id = str(raw.fields["id"].value) if "id" in raw.fields else ""
+        aliases = raw.fields["aliases"].value if "aliases" in raw.fields else None
+        known = {raw.slug, *(aliases if isinstance(aliases, list) else ())}
+        if names.get(card_id, raw.slug) not in known:
+            found.add(card_id)
+    return found
 
 
 def _taken(source: Source) -> list[str]:

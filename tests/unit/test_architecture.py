@@ -138,7 +138,13 @@ def source_files() -> list[Path]:
 FORBIDDEN = {
     "a registry's host": "|".join(
         re.escape(".".join(parts))
-        for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com"))
+        for parts in (
+            ("pypi", "org"),
+            ("python" + "hosted", "org"),
+            ("npmjs", "org"),
+            ("npmjs", "com"),
+            ("yarn" + "pkg", "com"),
+        )
     ),
     "a path of somebody's machine": r"(?<![\w./-])/(?:"
     + "|".join(("ho" + "me", "Us" + "ers", "ro" + "ot", "wo" + "rk"))
