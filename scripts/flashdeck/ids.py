@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import string
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -86,6 +87,7 @@ def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Ite
     entries, problems = read_lock(lock)
     yield from problems
     locked = {entry.id: entry for entry in entries}
+    times = Counter(card.id for card in cards)
     for card in cards:
         if not card.id:
             continue
@@ -100,7 +102,7 @@ def check_ids(cards: tuple[Card, ...], unread: frozenset[str], lock: str) -> Ite
             yield Problem(card.place.path, line, f"id {card.id} is not in {LOCK}", "run `flashdeck lock`")
         elif entry.deleted:
             yield Problem(card.place.path, line, f"id {card.id} belonged to the deleted card {entry.slug}", mend)
-        elif entry.slug != card.slug:
+        elif entry.slug != card.slug and SLUG.fullmatch(card.slug) and times[card.id] == 1:
             add = "" if entry.slug in card.aliases else f"add {entry.slug} to its aliases, then "
             what = f"the card was called {entry.slug}, and old links would break"
             yield Problem(card.place.path, card.place.line("aliases"), what, f"{add}run `flashdeck lock`")

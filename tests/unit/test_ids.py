@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashdeck.ids import DELETED, HEADER, LOCK, check_ids, mint, read_lock, write_lock
+from flashdeck.ids import DELETED, HEADER, check_ids, mint, read_lock, write_lock
 from flashdeck.model import ID
 from flashdeck.new import lock_ids, new_card
 from flashdeck.parse import parse
@@ -130,9 +130,11 @@ def test_locking_gives_two_cards_without_an_id_two_ids(root: Path) -> None:
     assert lock_ids(root) == 2
 
 
-def test_locking_notes_a_renamed_card(root: Path) -> None:
+def test_locking_notes_a_renamed_card_once_its_old_name_is_an_alias(root: Path) -> None:
     folder = root / "cards" / "02-networks"
-    (folder / "what-is-relu.md").rename(folder / "what-does-relu-do.md")
+    renamed = (folder / "what-is-relu.md").rename(folder / "what-does-relu-do.md")
+    assert lock_ids(root) == 0
+    renamed.write_text(renamed.read_text("utf-8").replace("id:", "aliases: [what-is-relu]\nid:"), "utf-8")
     assert lock_ids(root) == 1
     lock = (root / "cards" / "ids.lock").read_text()
     assert lock == HEADER + "r5relu77 what-does-relu-do\ns8softmx what-is-softmax\nt3nsor42 what-is-a-tensor\n"
@@ -152,17 +154,3 @@ def test_nothing_is_said_of_the_id_of_a_card_that_cannot_be_read(root: Path) -> 
     source = read_source(root)
     deck, _ = parse(source)
     assert not list(check_ids(deck.cards, frozenset({"what-is-relu"}), source.lock))
-
-
-def test_a_renamed_card_keeps_its_old_name_in_the_lock_until_that_is_an_alias(tmp_path: Path) -> None:
-    folder = tmp_path / "cards" / "01-basics"
-    folder.mkdir(parents=True)
-    lock = tmp_path / LOCK
-    lock.write_text("a1a1a1a1 old-name\n", "utf-8")
-    card = folder / "new-name.md"
-    card.write_text("---\nid: a1a1a1a1\n---\nQuestion?\n", "utf-8")
-    lock_ids(tmp_path)
-    assert "a1a1a1a1 old-name\n" in lock.read_text("utf-8")
-    card.write_text("---\nid: a1a1a1a1\naliases: [old-name]\n---\nQuestion?\n", "utf-8")
-    lock_ids(tmp_path)
-    assert "a1a1a1a1 new-name\n" in lock.read_text("utf-8")
