@@ -28,6 +28,13 @@ def flipped(page: Page) -> None:
     expect(page.get_by_role("button", name=re.compile("^Good"))).to_be_visible()
 
 
+def flip_and_answer(page: Page, key: str) -> None:
+    """Turn the card over and rate it, both by keyboard."""
+    page.keyboard.press("Space")
+    flipped(page)
+    page.keyboard.press(key)
+
+
 def test_a_click_flips_the_card(page: Page, site: Site) -> None:
     start(page, site)
     expect(page.get_by_text(QUESTIONS[0]).first).to_be_visible()
@@ -51,13 +58,9 @@ def test_space_flips_and_a_number_answers(page: Page, site: Site) -> None:
     start(page, site)
     for shown, following in pairwise(QUESTIONS):
         expect(page.get_by_text(shown).first).to_be_visible()
-        page.keyboard.press("Space")
-        flipped(page)
-        page.keyboard.press("4")
+        flip_and_answer(page, "4")
         expect(page.get_by_text(following).first).to_be_visible()
-    page.keyboard.press("Space")
-    flipped(page)
-    page.keyboard.press("4")
+    flip_and_answer(page, "4")
     expect(page.get_by_text("Done for now")).to_be_visible()
     expect(page.get_by_text("You answered 10 cards.")).to_be_visible()
 
@@ -73,9 +76,7 @@ def test_each_rating_tells_when_the_card_comes_back(page: Page, site: Site) -> N
 def test_answers_are_remembered_across_reloads(page: Page, site: Site) -> None:
     start(page, site)
     for _ in range(3):
-        page.keyboard.press("Space")
-        flipped(page)
-        page.keyboard.press("4")
+        flip_and_answer(page, "4")
         expect(page.get_by_role("button", name="Show answer")).to_be_visible()
     expect(page.get_by_text(QUESTIONS[3]).first).to_be_visible()
     page.reload()
@@ -85,23 +86,17 @@ def test_answers_are_remembered_across_reloads(page: Page, site: Site) -> None:
 
 def test_a_failed_card_comes_back_in_the_same_session(page: Page, site: Site) -> None:
     start(page, site)
-    page.keyboard.press("Space")
-    flipped(page)
-    page.keyboard.press("1")
+    flip_and_answer(page, "1")
     expect(page.get_by_text(QUESTIONS[1]).first).to_be_visible()
     for _ in QUESTIONS[1:]:
-        page.keyboard.press("Space")
-        flipped(page)
-        page.keyboard.press("4")
+        flip_and_answer(page, "4")
         expect(page.get_by_role("button", name="Show answer")).to_be_visible()
     expect(page.get_by_text(QUESTIONS[0]).first).to_be_visible()
 
 
 def test_undo_takes_back_the_last_answer(page: Page, site: Site) -> None:
     start(page, site)
-    page.keyboard.press("Space")
-    flipped(page)
-    page.keyboard.press("4")
+    flip_and_answer(page, "4")
     expect(page.get_by_text(QUESTIONS[1]).first).to_be_visible()
     page.keyboard.press("u")
     expect(page.get_by_text(QUESTIONS[0]).first).to_be_visible()
@@ -132,16 +127,12 @@ def test_the_details_show_figure_and_math(page: Page, site: Site) -> None:
 def test_a_session_can_be_practised_again_without_moving_the_schedule(page: Page, site: Site) -> None:
     start(page, site)
     for _ in QUESTIONS:
-        page.keyboard.press("Space")
-        flipped(page)
-        page.keyboard.press("4")
+        flip_and_answer(page, "4")
         expect(page.get_by_role("button", name=re.compile("^Good"))).to_be_hidden()
     expect(page.get_by_text("Done for now")).to_be_visible()
     page.get_by_role("button", name="Practise these again").click()
     expect(page.get_by_text(QUESTIONS[0]).first).to_be_visible()
-    page.keyboard.press("Space")
-    flipped(page)
-    page.keyboard.press("1")
+    flip_and_answer(page, "1")
     page.reload()
     expect(page.get_by_text("No card is waiting.").or_(page.get_by_text("Nothing is due"))).to_be_visible()
 

@@ -1,4 +1,4 @@
-// <flash-offline>: the two tiers of offline use and what they take. With the attribute `compact`, a line for each tier.
+// <flash-offline>: the two tiers of offline use and what they take.
 import { h } from "../dom";
 import { RUNTIME_CHANGED } from "../protocol/site";
 import { watchPython } from "./python-tier";
@@ -10,13 +10,12 @@ class FlashOffline extends HTMLElement {
   #left = new AbortController();
 
   connectedCallback(): void {
-    const compact = this.hasAttribute("compact");
     this.#left = new AbortController();
     const { signal } = this.#left;
-    const site = new TierPanel(siteText.title, siteText.what, compact);
-    const python = new TierPanel(pythonText.title, pythonText.what, compact);
+    const site = new TierPanel(siteText.title, siteText.what);
+    const python = new TierPanel(pythonText.title, pythonText.what);
     const storage = h("p", { class: "flash-offline__storage" });
-    this.replaceChildren(site.element, python.element, ...(compact ? [] : [storage]));
+    this.replaceChildren(site.element, python.element, storage);
     const measure = async (): Promise<void> => {
       storage.textContent = await storageLine();
     };

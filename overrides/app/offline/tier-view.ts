@@ -28,11 +28,11 @@ export class TierPanel {
   readonly #actions = h("div", { class: "flash-tier__actions" });
   #shownActions = "";
 
-  constructor(title: string, what: string, compact: boolean) {
-    const heading = h(compact ? "p" : "h2", { class: "flash-tier__title" }, title);
-    const intro = compact ? [] : [h("p", { class: "flash-tier__what" }, what)];
-    this.element = h("section", { class: "flash-tier", "aria-label": title }, heading, ...intro);
-    this.element.append(this.#status, this.#progress, ...(compact ? [] : [this.#facts]), this.#actions);
+  constructor(title: string, what: string) {
+    const heading = h("h2", { class: "flash-tier__title" }, title);
+    const intro = h("p", { class: "flash-tier__what" }, what);
+    this.element = h("section", { class: "flash-tier", "aria-label": title }, heading, intro);
+    this.element.append(this.#status, this.#progress, this.#facts, this.#actions);
   }
 
   show({ tone, status, facts = [], progress, actions = [] }: TierView): void {
