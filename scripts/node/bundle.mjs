@@ -9,6 +9,7 @@ import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { answer, readRequest } from "./door.mjs";
+import { packedHarness } from "./harness.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -45,7 +46,7 @@ const woff2Only = {
 
 const options = {
   script: { format: "esm", splitting: true },
-  worker: { format: "esm", loader: { ".py": "text" } },
+  worker: { format: "esm", plugins: [packedHarness] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
   math: { loader: { ".woff2": "file" }, plugins: [woff2Only] },
 };

@@ -1,35 +1,38 @@
 // Runs every program in one Pyodide, which lives in a worker thread: one that never ends, or that brings Python down, is
 // stopped there, and a new worker goes on with the rest.
 //
-// Request: {folder, harness, programs, seconds}: the runtime's folder, the text of overrides/app/runner/harness.py, a list
-// of source texts, and the time that each may take.
-// Answer: a list of {output, error, lasting} in the same order; `error` is null or the text to show. An outcome that is not
-// `lasting` may differ on another machine, or another day.
+// Request: {folder, tasks, seconds}: the runtime's folder, a list of tasks as overrides/app/runner/protocol.ts has them, and
+// the time that each may take.
+// Answer: a list of {output, error, checks, drawings, lasting} in the same order; `error` is null or {text, hint, line}. An
+// outcome that is not `lasting` may differ on another machine, or another day.
 
 import { Worker } from 'node:worker_threads';
 import { answer, readRequest } from './door.mjs';
+import { packHarness } from './harness.mjs';
 
 const SECONDS_TO_START = 120;
 const OUTPUT_LIMIT = 100_000;
 
 const request = await readRequest();
+const harness = await packHarness();
 const outcomes = [];
 try {
-  while (outcomes.length < request.programs.length) await runRest();
+  while (outcomes.length < request.tasks.length) await runRest();
   answer(outcomes);
 } catch (error) {
   console.error(String(error?.message ?? error).trim());
   process.exitCode = 1;
 }
 
-/** Runs the programs without an outcome, up to the end or to the first that has to be stopped. */
+/** Runs the tasks without an outcome, up to the end or to the first that has to be stopped. */
 function runRest() {
-  const programs = request.programs.slice(outcomes.length);
+  const tasks = request.tasks.slice(outcomes.length);
   const worker = new Worker(new URL('prove-worker.mjs', import.meta.url), {
-    workerData: { ...request, programs },
+    workerData: { folder: request.folder, harness, tasks },
     stdout: true,
   });
   let output = '';
+  let drawings = [];
   let running = false;
   let timer;
 
@@ -43,7 +46,7 @@ function runRest() {
   };
   const stop = (why) => {
     if (!running) return end(reject, new Error(`Pyodide did not start: ${why}`));
-    outcomes.push({ output, error: `${why}\n`, lasting: false });
+    outcomes.push({ output, drawings, error: { text: `${why}\n`, hint: null, line: null }, checks: null, lasting: false });
     return end(resolve);
   };
   const limit = (seconds) => {
@@ -55,6 +58,7 @@ function runRest() {
     started() {
       running = true;
       output = '';
+      drawings = [];
       limit(request.seconds);
     },
     output({ text }) {
@@ -64,8 +68,9 @@ function runRest() {
         stop(`The program printed more than ${OUTPUT_LIMIT} characters.`);
       }
     },
-    ended({ error }) {
-      outcomes.push({ output, error: error ?? null, lasting: true });
+    drawing: ({ drawing }) => void drawings.push(drawing),
+    ended({ result }) {
+      outcomes.push({ output, drawings, ...result, lasting: true });
     },
     finished: () => end(resolve),
   };

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { packedHarness } from "./harness.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const folder = join(root, "tests/unit/app");
@@ -21,7 +22,7 @@ try {
     platform: "node",
     target: "node20",
     sourcemap: "inline",
-    loader: { ".py": "text" },
+    plugins: [packedHarness],
     define: { WORKER_FILE: '"worker.js"', MATH_STYLE_FILE: '"math.css"' },
     logLevel: "warning",
   });

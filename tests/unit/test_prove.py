@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,7 @@ def test_what_is_printed_is_given_exactly(outcomes: dict[str, Outcome], name: st
 def test_a_failure_shows_the_snippets_own_lines(
     outcomes: dict[str, Outcome], name: str, output: str, error: str
 ) -> None:
-    assert outcomes[name] == Outcome(output, error)
+    assert (outcomes[name].output, outcomes[name].error) == (output, error)
 
 
 @pytest.mark.parametrize("name", ["raises in a callback", "raises from", "recurses"])
@@ -185,7 +186,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
 
     def count(script: str, request: dict[str, Any], timeout: float) -> Any:
-        asked.extend(request["programs"])
+        asked.extend(task["code"] for task in request["tasks"])
         return ask(script, request, timeout)
 
     monkeypatch.setattr(flashdeck.prove, "ask", count)
@@ -218,7 +219,7 @@ def test_a_spoilt_proof_is_made_again(runtime: Runtime, tmp_path: Path) -> None:
     program = Program("a", "print('a')")
     proven = prove(runtime, [program], tmp_path)
     (proof,) = tmp_path.iterdir()
-    assert json.loads(proof.read_text()) == {"output": "a\n", "error": None}
+    assert json.loads(proof.read_text()) == {"output": "a\n", "drawings": [], "error": None, "checks": None}
     proof.write_text('{"output": "')
     assert prove(runtime, [program], tmp_path) == proven
 
@@ -229,8 +230,9 @@ def test_another_runtime_or_harness_needs_another_proof(
     program = Program("a", "print('a')")
     prove(runtime, [program], tmp_path / "proofs")
     asked = counted(monkeypatch)
-    changed = tmp_path / "harness.py"
-    changed.write_text(flashdeck.prove.HARNESS.read_text() + "\n# changed\n")
+    changed = tmp_path / "harness"
+    shutil.copytree(flashdeck.prove.HARNESS, changed)
+    (changed / "tell.py").write_text("# changed\n")
     monkeypatch.setattr(flashdeck.prove, "HARNESS", changed)
     prove(runtime, [program], tmp_path / "proofs")
     assert asked == [program.code]

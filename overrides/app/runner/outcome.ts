@@ -14,7 +14,8 @@ export function showOutcome(outcome: Outcome, output: OutputView, { changed, lim
       return text.finished(outcome.ms) + verdict;
     }
     case "raised":
-      output.traceback(outcome.error);
+      output.traceback(outcome.error.text);
+      if (outcome.error.hint) output.note(outcome.error.hint);
       return text.raised(outcome.ms);
     case "timeout":
       output.alert(text.timeout(limit));

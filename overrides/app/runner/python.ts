@@ -1,15 +1,15 @@
-// Pyodide behind two functions: load it, run a snippet in it.
+// Pyodide behind two functions: load it, do a task in it.
 import type { PyodideAPI } from "pyodide";
 import { heeding, Unreachable } from "./failures";
-import harness from "./harness.py";
-import type { RuntimeIndex } from "./protocol";
+import harness from "./harness/load.py";
+import type { Drawing, Result, RuntimeIndex, Task } from "./protocol";
 
 /** What is imported, not fetched: Pyodide's loader, and the glue that the loader imports. */
 const MODULES = ["pyodide.mjs", "pyodide.asm.mjs"] as const;
 
 export interface Python {
-  /** Runs a snippet; gives its traceback, or null if it went well. Throws only when the interpreter is beyond use. */
-  run(code: string, write: (text: string) => void): string | null;
+  /** Does a task. Throws only when the interpreter is beyond use. */
+  perform(task: Task, write: (text: string) => void, draw: (drawing: Drawing) => void): Result;
 }
 
 /** Loads Python and NumPy from the runtime folder that lies below `runtime` (a URL with a slash at its end). */
@@ -67,10 +67,16 @@ async function modulesArrive(folder: string): Promise<boolean> {
   return found.every(Boolean);
 }
 
-/** Puts the harness, which the build's proof uses too, into a dictionary of its own and takes its `run` out. */
+type Perform = (task: string, write: (text: string) => void, draw: (drawing: string) => void) => string;
+
+/** Puts the harness, which the build's proof uses too, into a dictionary of its own and takes its `perform` out. */
 function prepare(pyodide: PyodideAPI): Python {
   const globals = pyodide.toPy({});
   pyodide.runPython(harness, { globals, filename: "harness.py" });
-  const run = globals.get("run") as (code: string, write: (text: string) => void) => string | undefined;
-  return { run: (code, write) => run(code, write) ?? null };
+  const perform = globals.get("perform") as Perform;
+  return {
+    // Out of memory, Python can't even build its traceback: what arrives is blank memory, which is no JSON.
+    perform: (task, write, draw) =>
+      JSON.parse(perform(JSON.stringify(task), write, (drawing) => draw(JSON.parse(drawing) as Drawing))) as Result,
+  };
 }

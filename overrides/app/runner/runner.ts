@@ -1,6 +1,6 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
 import { siteURL, workerURL } from "../base";
-import type { FromWorker, Outcome, Progress, ToWorker } from "./protocol";
+import type { Drawing, FromWorker, Outcome, Progress, Task, ToWorker } from "./protocol";
 
 export interface RunOptions {
   /** Seconds of running after which the snippet is stopped; loading Python does not count. */
@@ -10,6 +10,9 @@ export interface RunOptions {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
   onOutput: (text: string, capped: boolean) => void;
+  onDraw: (drawing: Drawing) => void;
+  /** What was shown of this run is void: it starts over. */
+  onRestart: () => void;
 }
 
 /** Sent on `window` when a run went well for the first time on this page. */
@@ -20,18 +23,18 @@ let worker: PythonWorker | undefined;
 let runs = 0;
 let used = false;
 
-/** Runs a snippet after those that were started before it. Never rejects: whatever happens is an outcome. */
-export function run(code: string, options: RunOptions): Promise<Outcome> {
+/** Does a task after those that were started before it. Never rejects: whatever happens is an outcome. */
+export function run(task: Task, options: RunOptions): Promise<Outcome> {
   options.onProgress({ state: "waiting" });
-  const outcome = queue.then(() => runNow(code, options));
+  const outcome = queue.then(() => runNow(task, options));
   queue = outcome;
   return outcome;
 }
 
-async function runNow(code: string, options: RunOptions): Promise<Outcome> {
+async function runNow(task: Task, options: RunOptions): Promise<Outcome> {
   if (options.signal.aborted) return { end: "stopped" };
   if (!worker || worker.dead) worker = new PythonWorker();
-  const outcome = await worker.run((runs += 1), code, options);
+  const outcome = await worker.run((runs += 1), task, options);
   if (outcome.end === "finished" && !used) {
     used = true;
     dispatchEvent(new CustomEvent(RUNTIME_USED));
@@ -45,7 +48,7 @@ class PythonWorker {
   #ready = false;
   #progress: Progress = { state: "starting" };
   readonly #worker = new Worker(workerURL(), { type: "module", name: "python" });
-  #current: (RunOptions & { number: number; code: string; finish: (outcome: Outcome) => void }) | undefined;
+  #current: (RunOptions & { number: number; task: Task; finish: (outcome: Outcome) => void }) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -56,12 +59,12 @@ class PythonWorker {
     this.#send({ type: "load", runtime: siteURL("runtime/").href });
   }
 
-  async run(number: number, code: string, options: RunOptions): Promise<Outcome> {
+  async run(number: number, task: Task, options: RunOptions): Promise<Outcome> {
     // A run that is stopped while Python loads leaves the loading alone: the next run profits from it.
     const stop = () => (this.#ready ? this.#end({ end: "stopped" }) : this.#finish({ end: "stopped" }));
     options.signal.addEventListener("abort", stop);
     const outcome = await new Promise<Outcome>((finish) => {
-      this.#current = { ...options, number, code, finish };
+      this.#current = { ...options, number, task, finish };
       if (this.#ready) this.#start();
       else options.onProgress(this.#progress);
     });
@@ -74,8 +77,8 @@ class PythonWorker {
     if (!current) return;
     current.onProgress({ state: "running" });
     this.#timer = setTimeout(() => this.#end({ end: "timeout" }), current.limit * 1000);
-    const { number, code, outputLimit } = current;
-    this.#send({ type: "run", run: number, code, outputLimit });
+    const { number, task, outputLimit } = current;
+    this.#send({ type: "run", run: number, task, outputLimit });
   }
 
   #receive(message: FromWorker): void {
@@ -94,10 +97,14 @@ class PythonWorker {
       case "output":
         if (message.run === this.#current?.number) this.#current.onOutput(message.text, message.capped);
         break;
+      case "drawing":
+        if (message.run === this.#current?.number) this.#current.onDraw(message.drawing);
+        break;
       case "done": {
         if (message.run !== this.#current?.number) break;
-        const { error, ms } = message;
-        this.#finish(error === null ? { end: "finished", ms } : { end: "raised", error, ms });
+        const { ms } = message;
+        const { error, checks } = message.result;
+        this.#finish(error ? { end: "raised", error, ms, checks } : { end: "finished", ms, checks });
         break;
       }
       case "crashed":

@@ -3,7 +3,7 @@ import { button, h, keepReachable } from "../dom";
 import { runnerText as text } from "../text";
 import { showOutcome } from "./outcome";
 import { OutputView } from "./output-view";
-import type { Outcome, Progress } from "./protocol";
+import type { Drawing, Outcome, Progress } from "./protocol";
 
 /** Seconds of running, unless the element's `limit` attribute says otherwise. */
 const LIMIT = 10;
@@ -75,10 +75,15 @@ class FlashSnippet extends HTMLElement {
       this.#output.append(printed);
       if (capped) this.#output.note(text.capped(OUTPUT_LIMIT));
     };
+    const onDraw = (drawing: Drawing) => this.#output.note(drawing.alt);
+    const onRestart = () => this.#output.startLive();
     const { changed, code } = this;
     onProgress({ state: "starting" });
     const outcome = await import("./runner").then(
-      (runner) => runner.run(code, { limit, outputLimit: OUTPUT_LIMIT, signal: running.signal, onProgress, onOutput }),
+      ({ run }) => {
+        const options = { limit, outputLimit: OUTPUT_LIMIT, signal: running.signal, onProgress, onOutput, onDraw, onRestart };
+        return run({ kind: "run", code }, options);
+      },
       (): Outcome => ({ end: "unreachable" }),
     );
     this.#running = undefined;

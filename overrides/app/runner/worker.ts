@@ -2,7 +2,7 @@
 import { Unreachable } from "./failures";
 import { Output } from "./output";
 import { loadPython, type Python } from "./python";
-import type { FromWorker, ToWorker } from "./protocol";
+import type { Drawing, FromWorker, ToWorker } from "./protocol";
 
 const send = (message: FromWorker): void => self.postMessage(message);
 const reasonOf = (error: unknown): string => String(error instanceof Error ? error.message : error);
@@ -23,17 +23,19 @@ async function load(runtime: string): Promise<void> {
   }
 }
 
-function run({ run, code, outputLimit }: Extract<ToWorker, { type: "run" }>): void {
+function run({ run, task, outputLimit }: Extract<ToWorker, { type: "run" }>): void {
   if (!python) throw new Error("a snippet came before Python was ready");
   const output = new Output((text, capped) => send({ type: "output", run, text, capped }), outputLimit, () => performance.now());
   const started = performance.now();
   try {
-    const error = python.run(code, (text) => output.write(text));
+    const draw = (drawing: Drawing) => {
+      output.flush(); // what was printed before comes first
+      send({ type: "drawing", run, drawing });
+    };
+    const result = python.perform(task, (text) => output.write(text), draw);
     const ms = performance.now() - started;
     output.flush();
-    // Out of memory, Python can't even build its traceback: what arrives is blank memory.
-    if (error?.includes("\0")) send({ type: "crashed", reason: "out of memory" });
-    else send({ type: "done", run, error, ms });
+    send({ type: "done", run, result, ms });
   } catch (error) {
     // The harness catches everything that Python raises; what arrives here is the interpreter's own end.
     output.flush();
