@@ -1,4 +1,4 @@
-"""A Markdown extension of one rule: the project's own elements are blocks, so that Markdown may stand inside them."""
+"""A Markdown extension of one rule: the project's own elements and templates are blocks that may hold Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-ELEMENTS = ("flash-snippet", "flash-study", "flash-offline")
+ELEMENTS = ("flash-snippet", "flash-code", "flash-predict", "flash-study", "flash-offline", "template")
 
 
 class Blocks(Extension):

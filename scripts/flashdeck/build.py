@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.pages import bundle, finish_pages, finish_search, remove_unused
 from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Deck, Snippet
+from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import write_pages
@@ -26,6 +26,7 @@ from flashdeck.outputs.redirects import redirect_files
 from flashdeck.parse import parse
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
+from flashdeck.proofs import prove_deck, proven
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime, prepare
 from flashdeck.site_engine import run_site_engine, write_settings
@@ -54,16 +55,17 @@ def check_project(root: Path, progress: Progress) -> Checked:
     source = read_source(root)
     deck, problems = parse(source)
 
-    def proof(snippets: Sequence[Snippet]) -> list[Outcome]:
-        programs = [Program(str(number), snippet.code) for number, snippet in enumerate(snippets)]  # names may be twice
-        return list(prove(runtime, programs, root / ".cache" / "proofs", progress).values())
+    def run(programs: Sequence[Program]) -> list[Outcome]:
+        named = [replace(program, name=str(number)) for number, program in enumerate(programs)]
+        return list(prove(runtime, named, root / ".cache" / "proofs", progress).values())
 
-    tools = Tools(root, source, Renderer(config), make_typesetter(root), proof)
+    proofs = prove_deck(deck, run)
+    tools = Tools(root, source, Renderer(config), make_typesetter(root), proofs)
     problems += check(deck, tools)
     if problems:
         raise ProblemsFound(problems)
     progress.step(f"Checked {len(deck.cards)} cards")
-    return Checked(deck, tools, config, runtime)
+    return Checked(proven(deck, proofs), tools, config, runtime)
 
 
 def build_site(root: Path, progress: Progress, site_url: str, site: Path | None = None) -> Path:

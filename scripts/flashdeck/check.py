@@ -1,26 +1,24 @@
-"""What must hold for the deck as a whole: ids, slugs, prerequisites, links, figures, math and proven output."""
+"""What must hold for the deck as a whole: ids, slugs, prerequisites, links, figures, math and code that runs."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 
+from flashdeck.check_runs import check_runs
 from flashdeck.compose import card_links, link_cards
 from flashdeck.figures import check_figure
 from flashdeck.ids import check_ids
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Prose, Snippet
+from flashdeck.model import Card, Deck, Prose
 from flashdeck.problems import Problem
-from flashdeck.prove import Outcome
+from flashdeck.proofs import Proofs
 from flashdeck.source import SECTION_FILE, Source
 from flashdeck.typeset import Formula, Typesetter, formulas
-
-Proof = Callable[[Sequence[Snippet]], Sequence[Outcome]]
-"""Runs snippets; gives what came out of each, in the same order."""
 
 _TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
@@ -34,7 +32,7 @@ class Tools:
     source: Source
     renderer: Renderer
     typesetter: Typesetter
-    prove: Proof
+    proofs: Proofs
 
 
 def check(deck: Deck, tools: Tools) -> list[Problem]:
@@ -128,20 +126,8 @@ def _math(deck: Deck, tools: Tools) -> Iterator[Problem]:
             yield Problem(path, line, f"broken math ${' '.join(formula.tex.split())}$: {error}", "mend the TeX")
 
 
-def _snippets(deck: Deck, tools: Tools) -> Iterator[Problem]:
-    found = [(card.place.path, snippet) for card in deck.cards for snippet in card.snippets]
-    outcomes = tools.prove([snippet for _, snippet in found])
-    for (path, snippet), outcome in zip(found, outcomes, strict=True):
-        if outcome.error:
-            detail = outcome.output + outcome.error
-            yield Problem(path, snippet.line, f"snippet {snippet.name} fails", "mend the code", detail)
-        elif snippet.output_line is None:
-            what = f"snippet {snippet.name} has no output block"
-            yield Problem(path, snippet.line, what, "add this below it", f"```output\n{outcome.output}```")
-        elif outcome.output != snippet.output:
-            what = f"snippet {snippet.name} prints something else"
-            detail = f"The card says:\n{_indented(snippet.output)}It prints:\n{_indented(outcome.output)}"
-            yield Problem(path, snippet.output_line, what, "correct the code or the output block", detail)
+def _runs(deck: Deck, tools: Tools) -> Iterable[Problem]:
+    return check_runs(deck, tools.proofs)
 
 
 def _texts(deck: Deck) -> Iterator[tuple[str, Prose]]:
@@ -159,10 +145,6 @@ def _line(part: Prose, offset: int) -> int:
     return part.line + part.markdown.count("\n", 0, offset)
 
 
-def _indented(text: str) -> str:
-    return "".join(f"  {line}\n" for line in text.splitlines()) or "  (nothing)\n"
-
-
 RULES: tuple[tuple[str, Callable[[Deck, Tools], Iterable[Problem]]], ...] = (
     ("ids", _ids),
     ("slugs", _slugs),
@@ -170,6 +152,6 @@ RULES: tuple[tuple[str, Callable[[Deck, Tools], Iterable[Problem]]], ...] = (
     ("links", _links),
     ("figures", _figures),
     ("math", _math),
-    ("snippets", _snippets),
+    ("runs", _runs),
 )
 """Every rule over the deck, by name, in the order in which they are tried."""

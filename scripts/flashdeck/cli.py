@@ -17,6 +17,7 @@ from flashdeck.new import lock_ids, new_card
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.serve import check_port, make_server
+from flashdeck.templates import KINDS
 from flashdeck.watch import watching
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -83,7 +84,7 @@ def _serve(options: argparse.Namespace, root: Path, progress: Progress) -> None:
 
 
 def _new(options: argparse.Namespace, root: Path, progress: Progress) -> None:
-    progress.step(f"Wrote {new_card(root, options.section, options.slug).relative_to(root)}")
+    progress.step(f"Wrote {new_card(root, options.section, options.slug, options.type).relative_to(root)}")
 
 
 def _lock(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
@@ -125,5 +126,6 @@ def _parser() -> argparse.ArgumentParser:
     command = add("new", _new, "Write a new card file with an id of its own.")
     command.add_argument("section", help="folder below cards/, such as 01-start-here")
     command.add_argument("slug", help="file name and address of the card, such as what-is-max-pooling")
+    command.add_argument("--type", choices=KINDS, default="basic", help="what kind of card (default: basic)")
     add("lock", _lock, "Add the ids of all cards to cards/ids.lock.")
     return parser

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from flashdeck.elements import exercise, prediction, snippet
 from flashdeck.figures import inline_figure
-from flashdeck.model import Card, Figure, Passage, Prose, Snippet
+from flashdeck.model import Card, Exercise, Figure, Prediction, Prose, Question, Snippet
 from flashdeck.source import next_fence
 
 _CARD_LINK = re.compile(
@@ -17,8 +17,8 @@ _CARD_LINK = re.compile(
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 
 
-def compose(card: Card, passage: Passage, root: Path, link: Callable[[str], str]) -> str:
-    """Markdown of a passage: figures inlined, snippets in their element, links to cards by `link` of the slug."""
+def compose(card: Card, passage: Question, root: Path, link: Callable[[str], str]) -> str:
+    """Markdown of a passage: figures inlined, code that runs in its element, links to cards by `link` of the slug."""
     blocks = []
     for part in passage:
         match part:
@@ -27,7 +27,11 @@ def compose(card: Card, passage: Passage, root: Path, link: Callable[[str], str]
             case Figure():
                 blocks.append(inline_figure(card, part, root))
             case Snippet():
-                blocks.append(_snippet(part))
+                blocks.append(snippet(part))
+            case Exercise():
+                blocks.append(exercise(card.id, part, compose(card, part.hint, root, link)))
+            case Prediction():
+                blocks.append(prediction(part))
     return "\n\n".join(blocks)
 
 
@@ -58,16 +62,3 @@ def _code(markdown: str) -> list[range]:
             spans.append(range(start, start + len(line)))
         fence, start = after, start + len(line)
     return spans + [range(*found.span()) for found in _CODE.finditer(markdown)]
-
-
-def _snippet(snippet: Snippet) -> str:
-    longest = max((len(run) for run in re.findall(r"`{3,}", snippet.code)), default=2)
-    fence = "`" * max(3, longest + 1)
-    first = "\n" if snippet.output.startswith("\n") else ""  # HTML drops a line end right after <pre>
-    output = first + html.escape(snippet.output, quote=False).replace("\t", "&#9;")  # Markdown makes spaces of tabs
-    return (
-        f'<flash-snippet name="{snippet.name}" markdown="block">\n\n'
-        f"{fence}python\n{snippet.code}{fence}\n\n"
-        f'<div class="flash-output"><pre>{output}</pre></div>\n\n'
-        "</flash-snippet>"
-    )

@@ -52,9 +52,65 @@ class Snippet:
     output_line: int | None
     """Line of the output fence; None when the card has none, which is a mistake."""
 
+    drawings: tuple[str, ...] = ()
+    """Text alternatives of what it draws; known once it ran."""
+
 
 Part = Prose | Figure | Snippet
 Passage = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Fence:
+    """Code that isn't run where it stands: part of an exercise."""
+
+    code: str
+    """Source, ending with a newline; empty when the card has none, which is a mistake."""
+
+    line: int
+    """Line of the code's first line."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Code to complete: the learner starts from `starter`, and `tests` grade what it became."""
+
+    starter: Fence
+    tests: Fence
+    """Statements; each `assert` at their top level is a check."""
+
+    solution: Fence
+    hint: Passage
+    """Empty when there is none."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that grading needs is there."""
+        return bool(self.starter.code and self.tests.code and self.solution.code)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A prediction's snippet with fresh values in place of its own."""
+
+    code: str
+    output: str = ""
+    """What it prints; known once it ran."""
+
+    drawings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A snippet whose output the learner predicts."""
+
+    snippet: Snippet
+    variants: tuple[Variant, ...]
+    """Further forms of it, in an order that stays the same."""
+
+
+Question = tuple[Part | Exercise | Prediction, ...]
+"""A question with what is to be done."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +120,24 @@ class Basic:
     answer: Passage
 
 
-Kind = Basic
-"""What makes a card the kind it is. A union: a new kind is added here, in parse.KINDS and in each `match` over it."""
+@dataclass(frozen=True)
+class Code:
+    """The learner completes code, and running it judges."""
+
+    answer: Passage
+    exercise: Exercise
+
+
+@dataclass(frozen=True)
+class Predict:
+    """The learner says what the question's snippet prints, and running it judges."""
+
+    answer: Passage
+    variants: tuple[Variant, ...]
+
+
+Kind = Basic | Code | Predict
+"""What makes a card the kind it is. A union: a new kind is added here, in kinds.KINDS and in each `match` over it."""
 
 
 @dataclass(frozen=True)
@@ -114,15 +186,32 @@ class Card:
     """The question's first paragraph as plain text."""
 
     question: Passage
+    """As written; `asked` has it with what is to be done."""
+
     details: Passage
     place: Place
+
+    @property
+    def asked(self) -> Question:
+        """The question with what is to be done: an exercise at its end, or its snippet as a prediction."""
+        match self.kind:
+            case Basic():
+                return self.question
+            case Code(exercise=exercise):
+                return (*self.question, exercise)
+            case Predict(variants=variants):
+                return tuple(
+                    Prediction(part, variants) if isinstance(part, Snippet) else part for part in self.question
+                )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Everything on the card that holds Markdown, in reading order."""
         match self.kind:
-            case Basic(answer):
+            case Basic(answer) | Predict(answer):
                 return (self.question, answer, self.details)
+            case Code(answer, exercise):
+                return (self.question, exercise.hint, answer, self.details)
 
     @property
     def snippets(self) -> tuple[Snippet, ...]:
@@ -143,7 +232,7 @@ class Card:
     def units(self) -> tuple[str, ...]:
         """The parts of the card that are scheduled on their own."""
         match self.kind:
-            case Basic():
+            case Basic() | Code() | Predict():
                 return (self.id,)
 
 

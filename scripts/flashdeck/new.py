@@ -10,26 +10,11 @@ from flashdeck.ids import LOCK, mint, read_lock, write_lock
 from flashdeck.model import ID, SLUG
 from flashdeck.problems import Failure
 from flashdeck.source import Source, read_source
-
-TEMPLATE = """---
-id: {id}
-type: basic
-tags: []
-level: intro
-source: Where can the answer be looked up?
----
-{question}
-
-## Answer
-One sentence that the learner can judge.
-
-## Details
-What stands folded under the answer.
-"""
+from flashdeck.templates import new_text
 
 
-def new_card(root: Path, section: str, slug: str) -> Path:
-    """Write cards/`section`/`slug`.md with a new id and add the id to the lock; gives the file's path.
+def new_card(root: Path, section: str, slug: str, kind: str = "basic") -> Path:
+    """Write cards/`section`/`slug`.md, a card of a kind, with a new id and add the id to the lock; gives its path.
 
     Raises Failure when the slug is taken or can't be one, or the section is not there.
     """
@@ -47,7 +32,7 @@ def new_card(root: Path, section: str, slug: str) -> Path:
     lock = write_lock(source.lock, [(card_id, slug)])
     path = folder / f"{slug}.md"
     question = slug.replace("-", " ").capitalize() + "?"
-    path.write_text(TEMPLATE.format(id=card_id, question=question), "utf-8")
+    path.write_text(new_text(kind, card_id, question), "utf-8")
     (root / LOCK).write_text(lock, "utf-8")
     return path
 

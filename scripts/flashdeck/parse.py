@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flashdeck.model import ID, SLUG, Basic, Card, Deck, Kind, Part, Passage, Place, Prose, Section
+from flashdeck.kinds import KINDS, read_kind
+from flashdeck.model import ID, SLUG, Card, Deck, Part, Passage, Place, Prose, Section
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
 from flashdeck.source import SECTION_FILE, RawFile, Source
@@ -43,40 +44,34 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_fresh(value: object) -> bool:
+    """Names of variables, each with a list of values."""
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and all(name.isidentifier() and isinstance(values, list) and values for name, values in value.items())
+        and not any(isinstance(item, (list, dict)) for values in value.values() for item in values)
+    )
+
+
 _CARD_FIELDS = {
     "id": Rule(
         lambda v: isinstance(v, str) and bool(ID.fullmatch(v)),
         "`flashdeck lock` writes one into a file that has none",
         required=True,
     ),
-    "type": Rule(lambda v: isinstance(v, str) and v in KINDS, "use one of: basic", required=True),
+    "type": Rule(lambda v: isinstance(v, str) and v in KINDS, f"use one of: {', '.join(KINDS)}", required=True),
     "level": Rule(lambda v: v in LEVELS, f"use one of: {', '.join(LEVELS)}", required=True),
     "tags": Rule(_is_slugs, "write lower-case words in brackets: [cnn, pooling]"),
     "needs": Rule(_is_slugs, "write slugs of cards in brackets: [what-are-cnns]"),
     "source": Rule(_is_text, "name where the answer can be looked up", required=True),
     "aliases": Rule(_is_slugs, "write former slugs in brackets: [max-pooling]"),
     "overview": Rule(lambda v: isinstance(v, bool), "write true or false"),
+    "fresh": Rule(_is_fresh, "write names, each with its values: {filters: [16, 32, 64]}"),
 }
 _SECTION_FIELDS = {
     "title": Rule(_is_text, "write the section's title", required=True),
     "order": Rule(_is_slugs, "write slugs of cards in brackets, in study order"),
-}
-
-
-@dataclass(frozen=True)
-class KindRule:
-    """How a card kind is read from the blocks of its file."""
-
-    required: tuple[str, ...]
-    """Headings that must be there."""
-
-    optional: tuple[str, ...]
-    build: Callable[[dict[str, Passage]], Kind]
-    """Makes the kind from its passages by heading."""
-
-
-KINDS: dict[str, KindRule] = {
-    "basic": KindRule(("Answer",), ("Details",), lambda passages: Basic(passages.get("Answer", ()))),
 }
 
 
@@ -110,18 +105,18 @@ def parse(source: Source) -> tuple[Deck, list[Problem]]:
 
 def _card(raw: RawFile, problems: list[Problem]) -> Card:
     values = _fields(raw, _CARD_FIELDS, "card", problems)
-    kind = str(values.get("type", "basic"))
     if not SLUG.fullmatch(raw.slug) or raw.slug in TAKEN_SLUGS:
         mend = "use lower-case words joined by hyphens, and not index alone"
         problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
-    passages = _passages(raw, KINDS[kind], splitter, problems)
+    kind, passages = read_kind(raw, values, splitter)
+    _check_question(raw, passages[""], problems)
     return Card(
         id=values.get("id", ""),
         slug=raw.slug,
         section=raw.folder,
-        type=kind,
-        kind=KINDS[kind].build(passages),
+        type=values.get("type", "basic"),
+        kind=kind,
         level=values.get("level", LEVELS[0]),
         tags=tuple(values.get("tags", ())),
         needs=tuple(values.get("needs", ())),
@@ -154,29 +149,6 @@ def _fields(raw: RawFile, rules: dict[str, Rule], what: str, problems: list[Prob
         if rule.required and name not in raw.fields
     )
     return values
-
-
-def _passages(raw: RawFile, rule: KindRule, splitter: Splitter, problems: list[Problem]) -> dict[str, Passage]:
-    """The card's passages by heading; the question stands under the empty one."""
-    passages: dict[str, Passage] = {}
-    allowed = ("", *rule.required, *rule.optional)
-    for block in raw.blocks:
-        if block.heading not in allowed:
-            mend = f"use ## {', ## '.join(allowed[1:])}, or ### inside them"
-            problems.append(Problem(raw.path, block.heading_line, f"unknown heading ## {block.heading}", mend))
-        elif block.heading in passages:
-            problems.append(Problem(raw.path, block.heading_line, f"## {block.heading} stands twice", "join the two"))
-        else:
-            passages[block.heading] = splitter.split(block)
-    _check_question(raw, passages[""], problems)
-    written = {block.heading: block for block in raw.blocks}
-    for heading in rule.required:
-        block_of, name = written.get(heading), heading.lower()
-        if block_of is not None and not block_of.text:
-            problems.append(Problem(raw.path, block_of.line, f"the {name} is empty", f"write it below ## {heading}"))
-        elif block_of is None and not splitter.cut:
-            problems.append(Problem(raw.path, raw.end, f"the card has no {name}", f"write it below ## {heading}"))
-    return passages
 
 
 def _check_question(raw: RawFile, question: Passage, problems: list[Problem]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flashdeck.model import Figure, Part, Passage, Prose, Snippet
+from flashdeck.model import Fence, Figure, Part, Passage, Prose, Snippet
 from flashdeck.problems import Problem
 from flashdeck.source import Block, next_fence
 
 _FIGURE = re.compile(r'^!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<path>[^)\s"]+)(?:\s+"(?P<caption>[^"]*)")?\)\s*$')
 _RUN = re.compile(r"^(?:`{3,}|~{3,})\s*python\s+run\s*$")
 _OUTPUT = re.compile(r"^(?:`{3,}|~{3,})\s*output\s*$")
+_PLAIN = re.compile(r"^(?:`{3,}|~{3,})\s*python\s*$")
 _LIKE_RUN = re.compile(r"^\s*(?:`{3,}|~{3,})\s*python\s+run\b", re.IGNORECASE)
 _LIKE_OUTPUT = re.compile(r"^\s*(?:`{3,}|~{3,})\s*output\b", re.IGNORECASE)
 
@@ -64,6 +65,28 @@ class Splitter:
         flush(at)
         return tuple(parts)
 
+    def fence(self, block: Block) -> Fence:
+        """The code of a block that holds one fence of it and nothing else; empty where it does not."""
+        lines = self._closed(block)
+        mend = "write one ```python block below the heading, and nothing else"
+        start = next((at for at, line in enumerate(lines) if next_fence("", line)), None)
+        if start is None:
+            if lines and not self.cut:
+                self._report(block.line, f"## {block.heading} holds no code", mend)
+            return Fence("", block.line)
+        end = _fence_end(lines, start)
+        beside = next((at for at, line in enumerate(lines) if line.strip() and not start <= at < end), None)
+        if beside is not None:
+            self._report(block.line + beside, f"## {block.heading} holds more than one block of code", mend)
+        if not _PLAIN.match(lines[start]):
+            what = f"the code of ## {block.heading} starts with {lines[start].strip()}"
+            self._report(block.line + start, what, "start it with ```python and nothing else")
+        first, code = self._code(lines, start, end, block.line)
+        if not code.strip():
+            self._report(block.line + start, f"## {block.heading} holds no code", mend)
+            return Fence("", first)
+        return Fence(code, first)
+
     def _closed(self, block: Block) -> list[str]:
         """The block's lines up to a fence that has no end: what stands below it can't be told from code."""
         lines = block.text.split("\n") if block.text else []
@@ -82,20 +105,25 @@ class Splitter:
         """The snippet whose fence opens at `start`, and where reading goes on; `first` is the line of `lines[0]`."""
         self.count += 1
         end = _fence_end(lines, start)
+        line, code = self._code(lines, start, end, first)
+        name = f"{self.name}-{self.count}"
+        at = end
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        if at == len(lines) or not _OUTPUT.match(lines[at]):
+            return Snippet(name, code, "", line, None), end
+        close = _fence_end(lines, at)
+        return Snippet(name, code, _body(lines[at + 1 : close - 1]), line, first + at), close
+
+    def _code(self, lines: list[str], start: int, end: int, first: int) -> tuple[int, str]:
+        """The code in the fence from `start` to `end`, after the number of its first line."""
         while start + 1 < end - 1 and not lines[start + 1].strip():  # a page would not show these lines, but count them
             start += 1
         code = _body(lines[start + 1 : end - 1])
         if "\t" in code:
             line = first + start + 1 + code[: code.index("\t")].count("\n")
             self._report(line, "the code holds a tab", "indent with spaces, and write \\t inside a string")
-        name = f"{self.name}-{self.count}"
-        at = end
-        while at < len(lines) and not lines[at].strip():
-            at += 1
-        if at == len(lines) or not _OUTPUT.match(lines[at]):
-            return Snippet(name, code, "", first + start + 1, None), end
-        close = _fence_end(lines, at)
-        return Snippet(name, code, _body(lines[at + 1 : close - 1]), first + start + 1, first + at), close
+        return first + start + 1, code
 
     def _report_lookalike(self, line: str, number: int) -> None:
         """Say so when a line nearly opens a snippet or its output."""

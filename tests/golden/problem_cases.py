@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -11,7 +12,8 @@ from flashdeck import build
 from flashdeck.cli import main
 from flashdeck.parse import parse
 from flashdeck.progress import Progress
-from flashdeck.prove import Program, prove
+from flashdeck.proofs import deck_programs
+from flashdeck.prove import prove
 from flashdeck.runtime import Runtime, prepare
 from flashdeck.source import read_source
 from tests.unit.project import PROJECT, PROOFS, make_project
@@ -28,8 +30,8 @@ def case_names() -> list[str]:
 def prove_all(runtime: Runtime) -> None:
     """Run the snippets of all cases at once, so that Python starts once and not for each case."""
     decks = [parse(read_source(CASES / name))[0] for name in case_names()]
-    codes = [snippet.code for deck in decks for card in deck.cards for snippet in card.snippets]
-    prove(runtime, [Program(str(number), code) for number, code in enumerate(codes)], PROOFS)
+    found = {program for deck in decks for program in deck_programs(deck)}
+    prove(runtime, [replace(program, name=str(number)) for number, program in enumerate(found)], PROOFS)
 
 
 def run_check(name: str, folder: Path, runtime: Runtime) -> tuple[int, str, str]:

@@ -17,8 +17,8 @@ PACKAGE = PROJECT / "scripts" / "flashdeck"
 
 LINE = (
     *("problems", "progress", "turns", "blocks", "node"),
-    *("source", "model", "passages", "parse", "ids", "new"),
-    *("markdown", "figures", "compose", "typeset", "runtime", "prove", "check"),
+    *("source", "model", "passages", "variants", "kinds", "parse", "ids", "templates", "new"),
+    *("markdown", "figures", "elements", "compose", "typeset", "runtime", "prove", "proofs", "check_runs", "check"),
     *("outputs", "site_engine", "finish", "build", "serve", "watch", "cli", "__main__"),
 )
 """Modules and packages in the order of the data path: each imports only what stands before it."""
@@ -84,7 +84,7 @@ def spans(path: Path) -> Iterator[str]:
 def announced(path: Path) -> set[str]:
     """Card files that a page tells the reader to make with `flashdeck new`."""
     words = [span.split() for span in spans(path)]
-    return {f"cards/{word[2]}/{word[3]}.md" for word in words if word[1:2] == ["new"] and len(word) == 4}
+    return {f"cards/{word[2]}/{word[3]}.md" for word in words if word[1:2] == ["new"] and len(word) >= 4}
 
 
 @pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)

@@ -10,10 +10,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from flashdeck import build, cli
+from flashdeck.kinds import KINDS
 from flashdeck.node import ask
 from flashdeck.problems import Failure
 from flashdeck.progress import Progress
@@ -51,7 +53,7 @@ def test_a_deck_without_mistakes_passes_the_check(run: Run) -> None:
     """The sample deck, whose snippets print what the golden files say."""
     status, out, err = run("check")
     assert (status, out) == (0, "")
-    assert err.splitlines()[-1] == "Checked 3 cards"
+    assert err.splitlines()[-1] == "Checked 5 cards"
 
 
 def test_the_check_can_be_run_as_a_program() -> None:
@@ -67,9 +69,11 @@ def test_the_check_can_be_run_as_a_program() -> None:
         assert f"\n    {name} " in done.stdout
 
 
-def test_a_new_card_passes_the_check(run: Run) -> None:
+def test_a_new_card_of_any_kind_passes_the_check(run: Run) -> None:
     assert run("new", "02-networks", "what-is-dropout")[::2] == (0, "Wrote cards/02-networks/what-is-dropout.md\n")
-    assert run("check")[2].splitlines()[-1] == "Checked 4 cards"
+    for kind in KINDS:
+        assert run("new", "02-networks", f"new-{kind}", "--type", kind)[0] == 0
+    assert run("check") == (0, "", mock.ANY)
 
 
 def test_a_copied_card_is_mended_as_the_message_says(run: Run, root: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashdeck.ids import DELETED, HEADER, check_ids, mint, read_lock, write_lock
+from flashdeck.kinds import KINDS
 from flashdeck.model import ID
 from flashdeck.new import lock_ids, new_card
 from flashdeck.parse import parse
@@ -70,13 +71,14 @@ def test_a_minted_id_is_none_of_those_taken() -> None:
     assert mint(taken) not in taken
 
 
-def test_a_new_card_has_an_id_in_the_lock_and_no_mistake(root: Path) -> None:
-    path = new_card(root, "02-networks", "what-is-dropout")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_card_has_an_id_in_the_lock_and_no_mistake(root: Path, kind: str) -> None:
+    path = new_card(root, "02-networks", "what-is-dropout", kind)
     deck, problems = parse(read_source(root))
     assert not problems
     (card,) = [card for card in deck.cards if card.slug == "what-is-dropout"]
     assert path == root / "cards" / "02-networks" / "what-is-dropout.md"
-    assert card.title == "What is dropout?"
+    assert (card.title, card.type) == ("What is dropout?", kind)
     assert not list(check_ids(deck.cards, frozenset(), read_source(root).lock))
 
 

@@ -1,7 +1,7 @@
 // The deck as scripts/flashdeck/outputs/deck.py writes it. Its published schema is deck/schema.json.
 
 /** The one format that this code reads. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export interface Section {
   slug: string;
@@ -22,20 +22,21 @@ export interface Card {
   /** Identity for ever; progress hangs on it. */
   id: string;
   slug: string;
-  type: string;
+  type: "basic" | "code" | "predict";
   level: string;
   tags: string[];
   needs: string[];
   title: string;
   /** The card's page, relative to the site's base, as are the links in all HTML below. */
   url: string;
+  /** With the element of what is to be done, `<flash-code>` or `<flash-predict>`, on a card of such a kind. */
   question: string;
   answer: string;
   details: string;
   source: string;
   /** Whether the card needs the math stylesheet. */
   math: boolean;
-  /** What is scheduled on its own: the card's id for a basic card, `id#key` for a part of one. */
+  /** What is scheduled on its own: the card's id, or `id#key` for a part of one. */
   units: string[];
   snippets: Snippet[];
 }

@@ -8,10 +8,10 @@ from typing import TypedDict
 
 from flashdeck.compose import compose, link_cards
 from flashdeck.markdown import Renderer
-from flashdeck.model import Basic, Card, Deck, Passage, Section
+from flashdeck.model import Card, Deck, Question, Section
 from flashdeck.typeset import Typesetter, formulas
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the format; raised when a reader of the old one could no longer read it."""
 
 
@@ -100,15 +100,12 @@ def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter) ->
     def link(slug: str) -> str:
         return f"cards/{slug}/"
 
-    def render(passage: Passage) -> str:
+    def render(passage: Question) -> str:
         return renderer.render(compose(card, passage, root, link))
 
-    match card.kind:
-        case Basic(passage):
-            answer = render(passage)
     parts = {
-        "question": render(card.question),
-        "answer": answer,
+        "question": render(card.asked),
+        "answer": render(card.kind.answer),
         "details": render(card.details),
         "source": renderer.render(link_cards(card.source, link)),
     }

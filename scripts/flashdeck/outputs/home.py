@@ -7,7 +7,7 @@ from typing import Any
 
 from flashdeck.compose import compose
 from flashdeck.markdown import Renderer
-from flashdeck.model import Basic, Deck
+from flashdeck.model import Deck
 from flashdeck.problems import Failure
 
 
@@ -26,14 +26,11 @@ def home_data(deck: Deck, featured: str, root: Path, renderer: Renderer) -> dict
     def link(slug: str) -> str:
         return f"cards/{slug}/"
 
-    match card.kind:
-        case Basic(answer):
-            text = compose(card, answer, root, link)
     data["featured"] = {
         "title": card.title,
         "url": f"cards/{card.slug}/",
         "section": next(section.title for section in deck.sections if section.slug == card.section),
-        "answer": renderer.render(text),
+        "answer": renderer.render(compose(card, card.kind.answer, root, link)),
         "snippet": renderer.render(compose(card, card.snippets[:1], root, link)),
     }
     return data

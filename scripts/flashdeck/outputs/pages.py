@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from flashdeck.compose import compose, link_cards
-from flashdeck.model import Basic, Card, Deck, Passage, Prose, Section
+from flashdeck.model import Basic, Card, Code, Deck, Predict, Prose, Question, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
@@ -40,7 +40,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
     def link(slug: str) -> str:
         return f"{slug}.md"
 
-    def block(passage: Passage) -> str:
+    def block(passage: Question) -> str:
         return compose(card, passage, root, link)
 
     titles = {other.slug: other.title for other in deck.cards}
@@ -48,7 +48,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
     meta = {
         "template": "card.html",
         "title": card.title,
-        "description": f"{card.title} A flashcard with its answer, an explanation and code that runs.",
+        "description": f"{card.title} {_about(card)}",
         "card": {
             "id": card.id,
             "slug": card.slug,
@@ -60,17 +60,27 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
             "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs if slug in titles],
         },
     }
-    match card.kind:
-        case Basic(answer):
-            folded = block(answer)
     details = _labelled("Details", "card-details", block(card.details)) if card.details else ""
     return (
-        f"{_front_matter(meta)}\n# {_on_one_line(block(card.question))}\n\n"
+        f"{_front_matter(meta)}\n# {_on_one_line(block(card.asked))}\n\n"
         '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
-        f"{_labelled('Answer', 'card-gist', folded)}{details}"
+        f"{_labelled('Answer', 'card-gist', block(card.kind.answer))}{details}"
         f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )
+
+
+def _about(card: Card) -> str:
+    """What the page holds, for search engines."""
+    match card.kind:
+        case Basic():
+            things = ["its answer", *["an explanation"] * bool(card.details), *["code that runs"] * bool(card.snippets)]
+            *first, last = things
+            return f"A flashcard with {', '.join(first)}{' and ' if first else ''}{last}."
+        case Code():
+            return "A flashcard with Python code to complete, and tests that grade it in your browser."
+        case Predict():
+            return "A flashcard with Python code whose output you predict before it runs in your browser."
 
 
 def _on_one_line(text: str) -> str:
@@ -93,7 +103,7 @@ def index_page(deck: Deck) -> str:
 def _section(section: Section) -> str:
     about = "\n\n".join(part.markdown for part in section.about if isinstance(part, Prose))
     cards = "".join(
-        f'{number}. [{_escaped(card.title)}]({card.slug}.md) <span class="flash-chip">{card.level}</span>\n'
+        f"{number}. [{_escaped(card.title)}]({card.slug}.md) {_chips(card)}\n"
         for number, card in enumerate(section.cards, 1)
     )
     return (
@@ -101,6 +111,12 @@ def _section(section: Section) -> str:
         f"## {_escaped(section.title)} {{: #{section.slug} }}\n\n{about}\n\n"
         f"[Study this section](../study.md?section={section.slug})\n\n{cards}\n</section>\n"
     )
+
+
+def _chips(card: Card) -> str:
+    """What is told of a card in the list: its level, and its kind unless that is the plain one."""
+    words = [card.level, *([] if isinstance(card.kind, Basic) else [card.type])]
+    return " ".join(f'<span class="flash-chip">{word}</span>' for word in words)
 
 
 def _escaped(text: str) -> str:

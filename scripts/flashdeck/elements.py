@@ -1,0 +1,78 @@
+"""Code that runs to the elements that the browser code looks for, as Markdown that reads well without a script.
+
+Search leaves exercises and predictions out: their code would hit on common words, and gives answers away.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from flashdeck.model import Exercise, Prediction, Snippet, Variant
+
+
+def snippet(part: Snippet) -> str:
+    """A snippet with what it prints."""
+    text = f"{_code(part.code)}\n\n{_output(part)}"
+    return f'<flash-snippet name="{part.name}" markdown="block">\n\n{text}\n\n</flash-snippet>'
+
+
+def exercise(name: str, part: Exercise, hint: str) -> str:
+    """An exercise; `hint` is Markdown, empty for none."""
+    blocks = [
+        f'<flash-code name="{name}" data-search-exclude="" markdown="block">',
+        _in_class("div", "flash-code__starter", _code(part.starter.code)),
+        _folded("flash-code__tests", "Tests", _code(part.tests.code)),
+        _folded("flash-code__hint", "Hint", hint) if hint else "",
+        _folded("flash-code__solution", "Solution", _code(part.solution.code)),
+        "</flash-code>",
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def prediction(part: Prediction) -> str:
+    """A snippet with what it prints folded, and its further forms where only a script finds them."""
+    blocks = [
+        f'<flash-predict name="{part.snippet.name}" data-search-exclude="" markdown="block">',
+        _shown(part.snippet.code),
+        _folded("flash-predict__output", "Output", _output(part.snippet)),
+        *(_variant(variant) for variant in part.variants),
+        "</flash-predict>",
+    ]
+    return "\n\n".join(blocks)
+
+
+def _variant(part: Variant) -> str:
+    text = f"{_shown(part.code)}\n\n<pre>{_exact(part.output)}</pre>"
+    return _in_class("template", "flash-predict__variant", text)
+
+
+def _shown(code: str) -> str:
+    return _in_class("div", "flash-predict__code", _code(code))
+
+
+def _in_class(tag: str, name: str, text: str) -> str:
+    return f'<{tag} class="{name}" markdown="block">\n\n{text}\n\n</{tag}>'
+
+
+def _folded(name: str, summary: str, text: str) -> str:
+    return _in_class("details", name, f"<summary>{summary}</summary>\n\n{text}")
+
+
+def _code(code: str) -> str:
+    """A fence that nothing in the code can close."""
+    longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}python\n{code}{fence}"
+
+
+def _output(part: Snippet) -> str:
+    """What a snippet prints and draws."""
+    drawings = "".join(f'<p class="flash-output__drawing">{_exact(" ".join(alt.split()))}</p>' for alt in part.drawings)
+    return f'<div class="flash-output"><pre>{_exact(part.output)}</pre>{drawings}</div>'
+
+
+def _exact(text: str) -> str:
+    """Text as HTML that shows it to the letter."""
+    first = "\n" if text.startswith("\n") else ""  # HTML drops a line end right after <pre>
+    return first + html.escape(text, quote=False).replace("\t", "&#9;")  # Markdown makes spaces of tabs
