@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashdeck.ids import DELETED, HEADER, check_ids, mint, read_lock, write_lock
+from flashdeck.ids import DELETED, check_ids, mint, read_lock, write_lock
 from flashdeck.kinds import KINDS
 from flashdeck.model import ID
 from flashdeck.new import lock_ids, new_card
@@ -138,8 +138,9 @@ def test_locking_notes_a_renamed_card_once_its_old_name_is_an_alias(root: Path) 
     assert lock_ids(root) == 0
     renamed.write_text(renamed.read_text("utf-8").replace("id:", "aliases: [what-is-relu]\nid:"), "utf-8")
     assert lock_ids(root) == 1
+    before = (SOURCE / "cards" / "ids.lock").read_text()
     lock = (root / "cards" / "ids.lock").read_text()
-    assert lock == HEADER + "r5relu77 what-does-relu-do\ns8softmx what-is-softmax\nt3nsor42 what-is-a-tensor\n"
+    assert lock == before.replace("r5relu77 what-is-relu", "r5relu77 what-does-relu-do")
 
 
 @pytest.mark.parametrize("card_id", ["r5relu77", "two words", "[a]", "null"])

@@ -34,7 +34,7 @@ def test_the_navigation_is_that_of_mkdocs_yml_with_every_card_in_study_order(roo
     assert cards == [
         "cards/index.md",
         {"First steps": ["cards/what-is-a-tensor.md", "cards/what-is-softmax.md"]},
-        {"Networks": ["cards/what-is-relu.md"]},
+        {"Networks": ["cards/what-is-relu.md", "cards/write-relu.md", "cards/count-parameters.md"]},
     ]
 
 

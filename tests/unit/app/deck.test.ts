@@ -23,6 +23,15 @@ test("the reader understands every file that the writer's own tests approve", ()
   }
 });
 
+test("a code card brings its exercise, a predict card its prediction, with the variants that were proven", () => {
+  const cards = readSection(golden("02-networks.json"));
+  const question = (type: string): string => cards.find((card) => card.type === type)?.question ?? "";
+  for (const part of ["starter", "tests", "hint", "solution"]) assert.match(question("code"), new RegExp(`class="flash-code__${part}"`));
+  assert.match(question("predict"), /<flash-predict [^>]*name="pr3dict5-1">/);
+  assert.equal(question("predict").match(/<template class="flash-predict__variant">/g)?.length, 5);
+  assert.match(question("predict"), /<pre>weights &lt; 2000: 48\nbiases: 16\n<\/pre>\n<\/template>/);
+});
+
 test("a deck of a newer format is refused with a word on what to do", () => {
   assert.throws(() => readIndex({ schema: 99, sections: [] }), (error) => error instanceof DeckError && /newer than this app.*Reload/.test(error.message));
 });
