@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def max_pool2d(x, k, stride=None, pad=0):
+    stride = stride or k
+    padded = np.pad(x, pad)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (k, k))
+    return windows[::stride, ::stride].mean(axis=(2, 3))

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def relu(x):
+    return max(0, x.max())
