@@ -116,7 +116,8 @@ def _section(section: Section) -> str:
 def _chips(card: Card) -> str:
     """What is told of a card in the list: its level, and its kind unless that is the plain one."""
     words = [card.level, *([] if isinstance(card.kind, Basic) else [card.type])]
-    return " ".join(f'<span class="flash-chip">{word}</span>' for word in words)
+    chips = " ".join(f'<span class="flash-chip">{word}</span>' for word in words)
+    return f'<span class="card-list__chips">{chips}</span>'
 
 
 def _escaped(text: str) -> str:
