@@ -4,10 +4,10 @@ PORT ?= 8000
 BIN := .venv/bin
 SETUP = @command -v $(PYTHON) >/dev/null || { echo "setup: Python was not found (install Python 3.11 or newer)" >&2; exit 1; }; $(PYTHON) scripts/bootstrap.py
 
-.PHONY: help serve build check test lint bench format lock clean
+.PHONY: help serve build check test test-browsers lint bench format lock clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 serve: ## Build the site and serve it (PORT=8000)
 	$(SETUP)
@@ -26,6 +26,10 @@ test: ## Set everything up and run all checks and tests
 	@$(MAKE) --no-print-directory lint
 	npm test --silent
 	$(BIN)/python -m pytest
+
+test-browsers: ## Set everything up and run what must work in Firefox and WebKit too
+	$(SETUP) --browsers
+	$(BIN)/python -m pytest tests/engines
 
 lint:
 	$(BIN)/ruff check

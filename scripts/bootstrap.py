@@ -4,6 +4,7 @@ Standard library only, and written so that an old Python 3 still gets as far as 
 Run again with nothing changed, it does nothing and fetches nothing.
 """
 
+import glob
 import hashlib
 import os
 import re
@@ -18,6 +19,9 @@ NODE_MODULES = os.path.join(ROOT, "node_modules")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+# MiniBrowser is never on PATH: Debian and Fedora keep it with WebKitGTK's other helpers.
+MINIBROWSER_PLACES = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/libexec/webkit2gtk-4.1/MiniBrowser")
 
 
 def fail(text):
@@ -152,31 +156,74 @@ def install_npm():
     write(stamp, wanted)
 
 
-def find_chromium():
-    """Path of the browser that the tests drive: $CHROMIUM, or the first one installed; None when there is none."""
-    named = os.environ.get("CHROMIUM")
+def find_program(variable, names):
+    """Path of the program that an environment variable names, or of the first one installed; None if there is none."""
+    named = os.environ.get(variable)
     if named:
         return shutil.which(named)
-    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return next(filter(None, map(shutil.which, names)), None)
 
 
-def check_chromium():
-    """The tests need a browser."""
-    if find_chromium():
-        return
-    if may_install_packages() and apt_install("chromium") and find_chromium():
-        return
-    fail("no Chromium or Chrome was found (install the package chromium, or name one: CHROMIUM=/path make test)")
+def find_chromium():
+    """Path of the browser that most tests drive."""
+    return find_program("CHROMIUM", CHROMIUM_NAMES)
+
+
+def find_firefox():
+    """Path of Firefox."""
+    return find_program("FIREFOX", FIREFOX_NAMES)
+
+
+def find_webkit():
+    """Paths of WebKitGTK's browser, its driver and the X server that gives it a screen; None if one is missing."""
+    browsers = [path for place in MINIBROWSER_PLACES for path in sorted(glob.glob(place))]
+    found = (
+        find_program("MINIBROWSER", browsers),
+        find_program("WEBKIT_DRIVER", ["WebKitWebDriver"]),
+        find_program("XVFB", ["Xvfb"]),
+    )
+    return found if all(found) else None
+
+
+CHROMIUM = (
+    find_chromium,
+    ["chromium"],
+    "no Chromium or Chrome was found (install the package chromium, or name one: CHROMIUM=/path make test)",
+)
+FIREFOX = (
+    find_firefox,
+    ["firefox-esr"],
+    "no Firefox was found (install the package firefox-esr, or name one: FIREFOX=/path make test-browsers)",
+)
+WEBKIT = (
+    find_webkit,
+    ["webkit2gtk-driver", "xvfb", "dbus"],
+    (
+        "no WebKitGTK with its driver and Xvfb was found (install the packages webkit2gtk-driver, xvfb and dbus,"
+        " or name them: MINIBROWSER=/path WEBKIT_DRIVER=/path XVFB=/path make test-browsers)"
+    ),
+)
+
+
+def check_browsers(*browsers):
+    """The tests need browsers."""
+    missing = [browser for browser in browsers if not browser[0]()]
+    if missing and may_install_packages():
+        apt_install(*(package for browser in missing for package in browser[1]))
+    for find, _, told in missing:
+        if not find():
+            fail(told)
 
 
 def main(arguments):
-    """`bootstrap.py` for building and serving, `bootstrap.py --test` for the tests as well."""
+    """For building and serving; with --test for the tests as well, with --browsers for those in every engine."""
     check_python()
     check_node()
-    install_python("test" if "--test" in arguments else "site")
+    testing = "--test" in arguments or "--browsers" in arguments
+    install_python("test" if testing else "site")
     install_npm()
-    if "--test" in arguments:
-        check_chromium()
+    if testing:
+        check_browsers(CHROMIUM, *((FIREFOX, WEBKIT) if "--browsers" in arguments else ()))
 
 
 if __name__ == "__main__":

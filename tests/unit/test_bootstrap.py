@@ -61,9 +61,12 @@ class Machine:
         version: tuple[int, ...] = (3, 11, 4),
         executable: str = "no-such-python",
         user: int = 1000,
-        chromium: str = "",
+        named: dict[str, str] | None = None,
     ) -> tuple[int, str]:
-        """Run the script as this version of Python and this user: exit status and everything that it said."""
+        """Run the script as this version of Python and this user: exit status and everything that it said.
+
+        `named` are environment variables.
+        """
         script = RUN_UNDER.format(
             version=version,
             executable=str(self.bin / executable),
@@ -72,7 +75,7 @@ class Machine:
         )
         done = subprocess.run(
             [sys.executable, "-c", script, *arguments],
-            env={"PATH": str(self.bin)} | ({"CHROMIUM": chromium} if chromium else {}),
+            env={"PATH": str(self.bin), **(named or {})},
             capture_output=True,
             text=True,
             check=False,
@@ -208,7 +211,7 @@ def test_no_browser_is_one_line(machine: Machine) -> None:
 def test_a_named_browser_that_is_not_there_is_one_line(machine: Machine) -> None:
     machine.installed("test")
     machine.program("chromium")
-    assert machine.run("--test", chromium="/no/such/browser") == (1, NO_BROWSER)
+    assert machine.run("--test", named={"CHROMIUM": "/no/such/browser"}) == (1, NO_BROWSER)
 
 
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"])
@@ -216,6 +219,50 @@ def test_an_installed_browser_is_found(machine: Machine, name: str) -> None:
     machine.installed("test")
     machine.program(name)
     assert machine.run("--test") == (0, "")
+
+
+NO_FIREFOX = (
+    "setup: no Firefox was found (install the package firefox-esr, or name one: FIREFOX=/path make test-browsers)\n"
+)
+NO_WEBKIT = (
+    "setup: no WebKitGTK with its driver and Xvfb was found (install the packages webkit2gtk-driver, xvfb and dbus,"
+    " or name them: MINIBROWSER=/path WEBKIT_DRIVER=/path XVFB=/path make test-browsers)\n"
+)
+WEBKIT = {"MINIBROWSER": "MiniBrowser", "WEBKIT_DRIVER": "WebKitWebDriver", "XVFB": "Xvfb"}
+
+
+@pytest.mark.parametrize("name", ["firefox-esr", "firefox"])
+def test_all_engines_are_found_when_they_are_installed(machine: Machine, name: str) -> None:
+    machine.installed("test")
+    for program in ("chromium", name, *WEBKIT.values()):
+        machine.program(program)
+    assert machine.run("--browsers", named=WEBKIT) == (0, "")
+
+
+def test_no_firefox_is_one_line(machine: Machine) -> None:
+    machine.installed("test")
+    machine.program("chromium")
+    assert machine.run("--browsers") == (1, NO_FIREFOX)
+
+
+@pytest.mark.parametrize("missing", list(WEBKIT))
+def test_a_missing_part_of_webkit_is_one_line(machine: Machine, missing: str) -> None:
+    machine.installed("test")
+    for program in ("chromium", "firefox", *WEBKIT.values()):
+        machine.program(program)
+    assert machine.run("--browsers", named={**WEBKIT, missing: "/no/such/program"}) == (1, NO_WEBKIT)
+
+
+def test_root_on_debian_gets_the_missing_engines_installed(machine: Machine) -> None:
+    machine.installed("test")
+    machine.program("chromium")
+    made = " ".join(f"{machine.bin}/{name}" for name in ("firefox-esr", *WEBKIT.values()))
+    machine.program(
+        "apt-get", f'case "$*" in *install*) for made in {made}; do echo > $made; /bin/chmod 755 $made; done;; esac'
+    )
+    packages = "firefox-esr webkit2gtk-driver xvfb dbus"
+    assert machine.run("--browsers", user=0, named=WEBKIT) == (0, f"Installing {packages} with apt-get\n")
+    assert next(call for call in machine.calls if " install " in call).endswith(f"--no-install-recommends {packages}")
 
 
 def test_serving_and_building_need_no_browser(machine: Machine) -> None:
@@ -265,7 +312,7 @@ def make(machine: Machine) -> Callable[..., tuple[int, str]]:
     return run
 
 
-@pytest.mark.parametrize("target", ["serve", "build", "check", "test", "bench"])
+@pytest.mark.parametrize("target", ["serve", "build", "check", "test", "test-browsers", "bench"])
 def test_make_without_any_python_is_one_line(make: Callable[..., tuple[int, str]], target: str) -> None:
     status, said = make(target, "PYTHON=no-such-python")
     assert status == 2

@@ -1,0 +1,75 @@
+"""Firefox, driven by Playwright."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, BrowserType, Locator, expect
+
+from bootstrap import find_firefox
+from tests.engines.door import PATIENCE
+
+
+def launch(firefox: BrowserType) -> Browser:
+    """The system's own Firefox, spoken to by WebDriver BiDi: Playwright's usual door needs its own build of Firefox."""
+    return firefox.launch(executable_path=find_firefox(), channel="moz-firefox")
+
+
+class Firefox:
+    """A window of a running Firefox."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._context = browser.new_context(viewport={"width": 1280, "height": 960})
+        self._context.set_default_timeout(PATIENCE * 1000)
+        self._page = self._context.new_page()
+        self._body = self._page.locator("body")
+
+    def open(self, url: str) -> None:
+        """Go to a page."""
+        self._page.goto(url)
+
+    def reload(self) -> None:
+        """Load the page again."""
+        self._page.reload()
+
+    def click(self, name: str, role: str = "button") -> None:
+        """Click on the first visible thing of that role and accessible name."""
+        self._find(role, name).click()
+
+    def click_text(self, text: str) -> None:
+        """Click on the first visible thing that says exactly this."""
+        self._page.get_by_text(text, exact=True).locator("visible=true").first.click()
+
+    def type(self, text: str, into: str) -> None:
+        """Replace what stands in the text box of that name, key by key."""
+        self._find("textbox", into).click()
+        self._page.keyboard.press("Control+a")
+        self._page.keyboard.type(text)
+
+    def press(self, key: str) -> None:
+        """Press a key, or several at once as in `Control+Enter`."""
+        self._page.keyboard.press(key)
+
+    def sees(self, text: str) -> None:
+        """Wait until the page shows this text."""
+        expect(self._body).to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
+
+    def misses(self, text: str) -> None:
+        """Wait until the page no longer shows this text."""
+        expect(self._body).not_to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
+
+    def reads(self, role: str, name: str = "") -> str:
+        """Text of the first visible thing of that role and accessible name."""
+        return self._find(role, name).inner_text()
+
+    def evaluate(self, script: str) -> object:
+        """Value of a JavaScript expression, awaited if it is a promise."""
+        return self._page.evaluate(script)
+
+    def close(self) -> None:
+        """Close the window and forget its profile."""
+        self._context.close()
+
+    def _find(self, role: str, name: str) -> Locator:
+        named = re.compile(f"^{re.escape(name)}")
+        return self._page.get_by_role(role, name=named).locator("visible=true").first  # type: ignore[arg-type]

@@ -1,0 +1,35 @@
+"""Studying in Firefox and WebKit."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Site
+from tests.engines.door import Door
+
+
+def test_a_card_is_turned_over_and_rated_and_the_rating_is_still_known_after_a_reload(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/?card=what-is-max-pooling")
+    door.sees("What is max pooling?")
+    door.click("Show answer")
+    door.click("Easy")
+    door.misses("What is max pooling?")
+    door.reload()
+    door.click("Show answer")
+    door.sees("Again")
+    assert "What is max pooling?" not in door.reads("heading")
+
+
+def test_keys_turn_a_card_over_and_rate_it(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/")
+    door.sees("What is deep learning?")
+    door.press("Space")
+    door.sees("8 days")
+    door.press("4")
+    door.misses("What is deep learning?")
+
+
+def test_a_snippet_runs_in_the_middle_of_a_session(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/?card=what-is-max-pooling")
+    door.click("Show answer")
+    door.click_text("Details")
+    door.click("Run snippet")
+    door.sees("matches the proven output")
