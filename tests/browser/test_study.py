@@ -14,7 +14,11 @@ from tests.browser.test_pages import QUESTIONS
 ACTIVE_NAME = "document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"
 
 
-def start(page: Page, site: Site, query: str = "") -> None:
+SECTION = "?section=01-start-here"
+"""A session of the cards that ask QUESTIONS."""
+
+
+def start(page: Page, site: Site, query: str = SECTION) -> None:
     page.goto(f"{site.url}study/{query}")
     expect(page.get_by_role("button", name="Show answer")).to_be_visible()
 
