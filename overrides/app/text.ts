@@ -31,7 +31,8 @@ export const runnerText = {
   offlinePage: "Save it on the Offline page",
   broken: (reason: string) => `Python could not be started: ${reason}`,
   nothing: "(nothing was printed)",
-  capped: (limit: number) => `… cut here: a run shows at most ${Math.round(limit / 1000)} kB of output`,
+  cut: (characters: number, limit: number) =>
+    `… ${characters.toLocaleString("en")} characters more were cut here: a run shows at most ${Math.round(limit / 1000)} kB of output`,
 } as const;
 
 export const studyText = {

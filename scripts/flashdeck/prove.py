@@ -109,7 +109,8 @@ def prove(
     if unproven:
         if progress:
             progress.step(f"Running {len(unproven)} of {len(keys)} snippets")
-        request = {"folder": str(runtime.folder), "tasks": list(unproven.values()), "seconds": seconds}
+        files = {"folder": str(runtime.folder), "parts": runtime.parts}
+        request = {**files, "tasks": list(unproven.values()), "seconds": seconds}
         answers: list[dict[str, Any]] = ask("prove.mjs", request, START_SECONDS + len(unproven) * seconds)
         for key, answer in zip(unproven, answers, strict=True):
             lasting = answer.pop("lasting")

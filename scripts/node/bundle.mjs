@@ -15,7 +15,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 const ENTRIES = {
   script: "overrides/app/site.ts",
-  worker: "overrides/app/runner/worker.ts",
+  worker: "overrides/app/python/worker.ts",
   style: "overrides/theme/assets/styles/site.css",
   math: "katex/dist/katex.min.css",
 };
@@ -46,7 +46,8 @@ const woff2Only = {
 
 const options = {
   script: { format: "esm", splitting: true },
-  worker: { format: "esm", plugins: [packedHarness] },
+  // What Pyodide would import under Node is never asked for in a browser.
+  worker: { format: "esm", plugins: [packedHarness], loader: { ".py": "text" }, external: ["node:*", "ws"] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
   math: { loader: { ".woff2": "file" }, plugins: [woff2Only] },
 };

@@ -1,16 +1,22 @@
 // Compiles the archives of a folder to byte code with pyodide-build's py-compile, run inside Pyodide itself, so that the
-// byte code fits the interpreter that will load it.
+// byte code fits the interpreter that will load it. Then starts a Python from them, and tells what it has read.
 //
-// Request: {folder, site, packing}: the working folder, the folder with pyodide-build, and the Python file that does it.
-// Answer: {python}: the interpreter's version.
+// Request: {folder, site, packing, warm}: the working folder, the folder with pyodide-build, the Python file that compiles,
+// and the one that imports what a started Python has imported (overrides/app/python/warm.py).
+// Answer: {python, needed}: the interpreter's version, and the paths of the files that were read, in Python's file system.
 
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
 import { answer, readRequest } from './door.mjs';
 
+const own = dirname(fileURLToPath(import.meta.resolve('pyodide')));
+
 try {
-  answer(await compile(await readRequest()));
+  const request = await readRequest();
+  const python = await compile(request);
+  answer({ python, needed: await needed(request) });
 } catch (error) {
   // Node would end with a page of minified source; the build shows the last line, which is Python's own.
   console.error(String(error?.message ?? error).trim());
@@ -18,17 +24,26 @@ try {
 }
 
 async function compile({ folder, site, packing }) {
-  const { loadPyodide } = await import('pyodide');
-  const pyodide = await loadPyodide({
-    indexURL: dirname(fileURLToPath(import.meta.resolve('pyodide'))),
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
-    stdout: console.error,
-  });
+  const pyodide = await loadPyodide({ indexURL: own, env: { PYTHONDONTWRITEBYTECODE: '1' }, stdout: console.error });
   for (const [name, root] of Object.entries({ work: folder, site })) {
     pyodide.FS.mkdir(`/${name}`);
     pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root }, `/${name}`);
   }
   pyodide.runPython("import sys; sys.path.append('/site')");
   pyodide.runPython(readFileSync(packing, 'utf8'), { filename: 'packing.py' });
-  return { python: pyodide.runPython("import platform; pack(Path('/work')); platform.python_version()") };
+  return pyodide.runPython("import platform; pack(Path('/work')); platform.python_version()");
+}
+
+async function needed({ folder, warm }) {
+  const pyodide = await loadPyodide({
+    indexURL: own,
+    stdLibURL: join(folder, 'python_stdlib.zip'),
+    lockFileURL: join(folder, 'pyodide-lock.json'),
+    packages: ['numpy'],
+    messageCallback: console.error,
+  });
+  const globals = pyodide.toPy({});
+  pyodide.runPython(readFileSync(warm, 'utf8'), { globals, filename: 'warm.py' });
+  const read = pyodide.runPython("import sys; [str(getattr(module, '__file__', None)) for module in sys.modules.values()]");
+  return read.toJs().map((path) => path.replace('/lib/python314.zip/', '/lib/python3.14/'));
 }

@@ -1,20 +1,21 @@
 // Runs every program in one Pyodide, which lives in a worker thread: one that never ends, or that brings Python down, is
 // stopped there, and a new worker goes on with the rest.
 //
-// Request: {folder, tasks, seconds}: the runtime's folder, a list of tasks as overrides/app/runner/protocol.ts has them, and
+// Request: {folder, parts, tasks, seconds}: the runtime's folder and what its index says about parts, a list of tasks as overrides/app/runner/protocol.ts has them, and
 // the time that each may take.
 // Answer: a list of {output, error, checks, drawings, lasting} in the same order; `error` is null or {text, hint, line}. An
 // outcome that is not `lasting` may differ on another machine, or another day.
 
 import { Worker } from 'node:worker_threads';
 import { answer, readRequest } from './door.mjs';
-import { packHarness } from './harness.mjs';
+import { bundleForNode } from './bundle-for-node.mjs';
 
 const SECONDS_TO_START = 120;
 const OUTPUT_LIMIT = 100_000;
 
 const request = await readRequest();
-const harness = await packHarness();
+const { folder, parts } = request;
+const script = await bundleForNode('prove-worker.mjs');
 const outcomes = [];
 try {
   while (outcomes.length < request.tasks.length) await runRest();
@@ -27,8 +28,8 @@ try {
 /** Runs the tasks without an outcome, up to the end or to the first that has to be stopped. */
 function runRest() {
   const tasks = request.tasks.slice(outcomes.length);
-  const worker = new Worker(new URL('prove-worker.mjs', import.meta.url), {
-    workerData: { folder: request.folder, harness, tasks },
+  const worker = new Worker(script, {
+    workerData: { folder, parts, tasks },
     stdout: true,
   });
   let output = '';
@@ -72,6 +73,7 @@ function runRest() {
     ended({ result }) {
       outcomes.push({ output, drawings, ...result, lasting: true });
     },
+    crashed: () => stop('Python itself stopped.'),
     finished: () => end(resolve),
   };
   worker.on('message', (message) => on[message.type](message));

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
 import shutil
+import struct
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from flashdeck.problems import Failure
 from flashdeck.progress import Progress
 from flashdeck.runtime import Runtime, prepare
 from flashdeck.runtime import build as building
+from flashdeck.runtime.layout import LIBRARY_HOME, LICENCES, PACKAGES_HOME, SIDES
 from flashdeck.runtime.model import sha256
 
 ROOT = Path(__file__).parents[2]
@@ -25,20 +29,26 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def project(runtime: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project that has everything but the runtime; its compiler only copies what was compiled before."""
+    """A project that has everything but the runtime; its compiler gives a few files that hold their own names."""
 
-    def copy_compiled(_script: str, request: dict[str, Any]) -> dict[str, str]:
-        for name in ("python_stdlib.zip", "pyodide-lock.json"):
-            shutil.copy(runtime.folder / name, request["folder"])
-        for wheel in runtime.folder.glob("*.whl"):
-            shutil.copy(wheel, request["folder"])
-        return {"python": runtime.python}
+    def compile_little(_script: str, request: dict[str, Any]) -> dict[str, object]:
+        archives = Path(request["folder"])
+        (wheel,) = archives.glob("*.whl")
+        write_archive(archives / "python_stdlib.zip", ("os.pyc", "html/__init__.pyc"))
+        write_archive(wheel, ("numpy/__init__.pyc", *(f"numpy/{name}.so" for name in SIDES)))
+        return {"python": runtime.python, "needed": [f"{LIBRARY_HOME}os.pyc"]}
 
     for name in ("node_modules", "requirements", ".cache/downloads", ".cache/pyodide-site"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).symlink_to(ROOT / name)
-    monkeypatch.setattr(building, "ask", copy_compiled)
+    monkeypatch.setattr(building, "ask", compile_little)
     return tmp_path
+
+
+def write_archive(path: Path, names: Iterable[str]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, name)
 
 
 def prepared(project: Path) -> Runtime:
@@ -59,7 +69,7 @@ def made(project: Path) -> set[str]:
 
 def test_the_index_names_every_file_with_size_and_hash(runtime: Runtime) -> None:
     index = json.loads(json.dumps(runtime.index()))
-    assert list(index) == ["version", "folder", "python", "numpy", "bytes", "files"]
+    assert list(index) == ["version", "folder", "python", "numpy", "bytes", "files", "core", "rest", "sides"]
     assert index["folder"] == f"runtime/{runtime.version}/"
     assert {file["name"] for file in index["files"]} == {path.name for path in runtime.folder.iterdir()}
     for file in index["files"]:
@@ -68,20 +78,50 @@ def test_the_index_names_every_file_with_size_and_hash(runtime: Runtime) -> None
     assert index["bytes"] == sum(path.stat().st_size for path in runtime.folder.iterdir())
 
 
-def test_the_lock_knows_numpy_alone_and_its_true_hash(runtime: Runtime) -> None:
-    packages = json.loads((runtime.folder / "pyodide-lock.json").read_text())["packages"]
-    assert list(packages) == ["numpy"]
-    assert sha256(runtime.folder / packages["numpy"]["file_name"]) == packages["numpy"]["sha256"]
+def read_pack(path: Path) -> tuple[dict[str, bytes], list[str]]:
+    """Files of a pack by path, and the modules that it says are elsewhere."""
+    content = gzip.decompress(path.read_bytes())
+    (length,) = struct.unpack_from("<I", content)
+    header = json.loads(content[4 : 4 + length])
+    files, start = {}, 4 + length
+    for name, size in header["files"]:
+        files[name] = content[start : start + size]
+        start += size
+    assert start == len(content)
+    return files, header["elsewhere"]
 
 
-def test_archives_hold_byte_code_and_licences_and_no_tests(runtime: Runtime) -> None:
-    (wheel,) = runtime.folder.glob("*.whl")
-    for archive in (wheel, runtime.folder / "python_stdlib.zip"):
-        names = zipfile.ZipFile(archive).namelist()
-        assert not [name for name in names if name.endswith((".py", ".pyi", ".h")) or "/tests/" in name]
-    names = zipfile.ZipFile(wheel).namelist()
-    assert "numpy/testing/__init__.pyc" in names
-    assert len([name for name in names if "/licenses/" in name]) >= 10
+def test_packs_hold_byte_code_once_and_no_tests(runtime: Runtime) -> None:
+    core, elsewhere = read_pack(runtime.folder / runtime.parts["core"])
+    rest, nothing = read_pack(runtime.folder / runtime.parts["rest"])
+    assert not nothing
+    assert not core.keys() & rest.keys()
+    names = [*core, *rest]
+    assert not [name for name in names if name.endswith((".py", ".pyi", ".h")) or "/tests/" in name]
+    assert f"{PACKAGES_HOME}numpy/__init__.pyc" in core
+    assert f"{PACKAGES_HOME}numpy/testing/__init__.pyc" in rest
+    assert {"numpy.random", "numpy.random.mtrand", "numpy.fft", "decimal"} <= set(elsewhere)
+    assert "numpy" not in elsewhere
+
+
+def test_webassembly_that_numpy_needs_at_once_is_a_file_of_its_own(runtime: Runtime) -> None:
+    core, _elsewhere = read_pack(runtime.folder / runtime.parts["core"])
+    for side in runtime.parts["sides"]:
+        assert core[side["path"]] == b"", "Python looks for the file, its content is handed over compiled"
+        assert (runtime.folder / side["file"]).read_bytes().startswith(b"\0asm")
+
+
+def test_what_the_first_result_needs_is_small(runtime: Runtime) -> None:
+    later = {runtime.parts["rest"], LICENCES}
+    files = [runtime.folder / file.name for file in runtime.files if file.name not in later]
+    sizes = [len(gzip.compress(path.read_bytes(), 9)) for path in files]
+    assert sum(sizes) < 6_500_000
+
+
+def test_the_licences_are_there_to_be_read(runtime: Runtime) -> None:
+    text = (runtime.folder / LICENCES).read_text("utf-8")
+    assert "NumPy Developers" in text
+    assert text.count("Copyright") >= 10
 
 
 def test_a_second_call_finds_the_runtime_and_does_no_work(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +142,7 @@ def test_files_with_a_new_time_only_are_not_made_again(project: Path, monkeypatc
 @pytest.mark.parametrize("spoil", ["change", "shorten", "delete", "add"])
 def test_a_spoilt_runtime_is_made_again(project: Path, spoil: str) -> None:
     first = prepared(project)
-    path = first.folder / "python_stdlib.zip"
+    path = first.folder / "core.pack"
     content = path.read_bytes()
     match spoil:
         case "change":
@@ -150,8 +190,8 @@ def test_changed_inputs_make_a_new_runtime(project: Path, monkeypatch: pytest.Mo
     packages = project / "node_modules"
     packages.unlink()
     shutil.copytree(ROOT / "node_modules" / "pyodide", packages / "pyodide")
-    (packages / "pyodide" / "pyodide.mjs").write_text("export {}")
-    assert (prepared(project).folder / "pyodide.mjs").read_text() == "export {}"
+    (packages / "pyodide" / "pyodide.asm.mjs").write_text("export {}")
+    assert (prepared(project).folder / "pyodide.asm.mjs").read_text() == "export {}"
     forbid_work(monkeypatch)
     prepared(project)
 

@@ -6,6 +6,9 @@ export const siteCacheName = (base: URL, version: string): string => `${own(base
 
 export const runtimeCacheName = (base: URL, version: string): string => `${own(base)}runtime ${version}`;
 
+/** `of`: what the snapshot was made by; one is worth nothing to any other. */
+export const snapshotCacheName = (base: URL, of: string): string => `${own(base)}snapshot ${of}`;
+
 async function namesStarting(start: string): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(start));
 }
@@ -15,6 +18,8 @@ export const ownCacheNames = (base: URL): Promise<string[]> => namesStarting(own
 export const siteCacheNames = (base: URL): Promise<string[]> => namesStarting(siteCacheName(base, ""));
 
 export const runtimeCacheNames = (base: URL): Promise<string[]> => namesStarting(runtimeCacheName(base, ""));
+
+export const snapshotCacheNames = (base: URL): Promise<string[]> => namesStarting(snapshotCacheName(base, ""));
 
 /** A path as the build lists it, with nothing encoded, under the site's base: the key of its cache entry. */
 export const listedURL = (base: URL, path: string): string =>

@@ -7,6 +7,7 @@ export class OutputView {
   readonly #label = h("p", { class: "flash-output__label" }, text.proven);
   readonly #pre: HTMLPreElement;
   readonly #widthChanged: () => void;
+  readonly #cut = h("p", { class: "flash-output__note" });
   readonly #after = h("div", { class: "flash-output__after" });
 
   /** `element` holds a `pre` with the proven output, or nothing. */
@@ -47,6 +48,12 @@ export class OutputView {
 
   note(...content: (Node | string)[]): void {
     this.#after.append(h("p", { class: "flash-output__note" }, ...content));
+  }
+
+  /** Says how much was left out, in place of what was said before about that. */
+  cut(words: string): void {
+    this.#cut.textContent = words;
+    if (!this.#cut.isConnected) this.#after.prepend(this.#cut);
   }
 
   /** Something that must not be missed: a screen reader says it at once. */

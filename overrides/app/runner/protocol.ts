@@ -6,6 +6,11 @@ export interface RuntimeIndex {
   folder: string;
   bytes: number;
   files: { name: string; bytes: number; sha256: string }[];
+  /** Names of the packs: files that a started Python has read, and all others. */
+  core: string;
+  rest: string;
+  /** NumPy's own WebAssembly: where Python looks for it, and in which file it lies. */
+  sides: { path: string; file: string }[];
 }
 
 /** What the page wants done. */
@@ -65,21 +70,25 @@ export type Drawing =
       series: { name: string | null; x: (number | string)[]; y: (number | null)[] }[];
     };
 
+/** Sent over the port that the worker got in its first message (overrides/app/python/parts.ts). */
 export type ToWorker =
-  /** The first message: load the runtime that lies below this URL. */
-  | { type: "load"; runtime: string }
-  | { type: "run"; run: number; task: Task; outputLimit: number };
+  | { type: "run"; run: number; task: Task; outputLimit: number }
+  /** The files that Python did not need for its start. */
+  | { type: "rest"; pack: ArrayBuffer };
 
 export type FromWorker =
-  | { type: "progress"; done: number; total: number }
   | { type: "ready" }
-  /** Loading failed. `unreachable`: files could not be fetched; `broken`: they did not work. */
-  | { type: "failed"; kind: "unreachable" | "broken"; reason: string }
-  /** Printed text; nothing follows if `capped`, however much the snippet goes on printing. */
-  | { type: "output"; run: number; text: string; capped: boolean }
-  | { type: "drawing"; run: number; drawing: Drawing }
-  /** The run is over. */
-  | { type: "done"; run: number; result: Result; ms: number }
+  | { type: "snapshot"; snapshot: ArrayBuffer }
+  /** Python could not be started. */
+  | { type: "failed"; reason: string }
+  /** Printed text, and how many characters beyond the limit were left out until now. */
+  | { type: "output"; run: number; text: string; cut: number }
+  /** A Drawing as JSON. */
+  | { type: "drawing"; run: number; drawing: string }
+  /** The run asked for a module that lies in the rest: it is void, and has to start over when the rest is there. */
+  | { type: "rest-wanted"; run: number }
+  /** The run is over; the result is a Result as JSON, `heap` the bytes of Python's memory. */
+  | { type: "done"; run: number; result: string; ms: number; heap: number }
   /** Python itself failed; the worker is of no further use. */
   | { type: "crashed"; reason: string };
 

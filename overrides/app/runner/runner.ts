@@ -1,29 +1,21 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
-import { siteURL, workerURL } from "../base";
-import type { Drawing, FromWorker, Outcome, Progress, Task, ToWorker } from "./protocol";
+import { PythonWorker, type RunOptions } from "./python-worker";
+import type { Outcome, Task } from "./protocol";
+import { keepSnapshot } from "./snapshot-maker";
+import { fetchSupplies, type Supplies } from "./supplies";
+import { whenIdle } from "./idle";
 
-export interface RunOptions {
-  /** Seconds of running after which the snippet is stopped; loading Python does not count. */
-  limit: number;
-  /** Characters of output after which nothing more is shown. */
-  outputLimit: number;
-  signal: AbortSignal;
-  onProgress: (progress: Progress) => void;
-  onOutput: (text: string, capped: boolean) => void;
-  onDraw: (drawing: Drawing) => void;
-  /** What was shown of this run is void: it starts over. */
-  onRestart: () => void;
-}
+export type { RunOptions } from "./python-worker";
 
 /** Sent on `window` when a run went well for the first time on this page. */
 export const RUNTIME_USED = "flash-runtime-used";
 
 let queue: Promise<unknown> = Promise.resolve();
+let supplies: Promise<Supplies> | undefined;
 let worker: PythonWorker | undefined;
-let runs = 0;
 let used = false;
 
-/** Does a task after those that were started before it. Never rejects: whatever happens is an outcome. */
+/** Runs a task after those that were started before it. Never rejects: whatever happens is an outcome. */
 export function run(task: Task, options: RunOptions): Promise<Outcome> {
   options.onProgress({ state: "waiting" });
   const outcome = queue.then(() => runNow(task, options));
@@ -31,101 +23,35 @@ export function run(task: Task, options: RunOptions): Promise<Outcome> {
   return outcome;
 }
 
+/** Starts Python now, so that the first run finds it ready. Does nothing where it has started. */
+export function warm(): PythonWorker {
+  if (worker && !worker.dead) return worker;
+  supplies ??= fetchSupplies((done, total) => worker?.showProgress({ state: "loading", done, total }));
+  supplies.catch(() => {
+    supplies = undefined;
+  });
+  worker = new PythonWorker(supplies);
+  return worker;
+}
+
 async function runNow(task: Task, options: RunOptions): Promise<Outcome> {
   if (options.signal.aborted) return { end: "stopped" };
-  if (!worker || worker.dead) worker = new PythonWorker();
-  const outcome = await worker.run((runs += 1), task, options);
+  const current = warm();
+  const outcome = await current.run(task, options);
   if (outcome.end === "finished" && !used) {
     used = true;
     dispatchEvent(new CustomEvent(RUNTIME_USED));
+    void whenIdle().then(() => afterFirstResult());
   }
+  // A worker that was stopped, or grew too large, is replaced before the next run asks for one.
+  if (current.dead && outcome.end !== "unreachable" && outcome.end !== "broken") warm();
   return outcome;
 }
 
-/** A worker from its start to its end. Python can't be interrupted from outside, so stopping a run ends the worker. */
-class PythonWorker {
-  dead = false;
-  #ready = false;
-  #progress: Progress = { state: "starting" };
-  readonly #worker = new Worker(workerURL(), { type: "module", name: "python" });
-  #current: (RunOptions & { number: number; task: Task; finish: (outcome: Outcome) => void }) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
-    // Before it is ready, an error without a message means that the worker's own script could not be fetched.
-    this.#worker.onerror = ({ message }) =>
-      this.#end(this.#ready ? { end: "crashed" } : message ? { end: "broken", reason: message } : { end: "unreachable" });
-    this.#send({ type: "load", runtime: siteURL("runtime/").href });
-  }
-
-  async run(number: number, task: Task, options: RunOptions): Promise<Outcome> {
-    // A run that is stopped while Python loads leaves the loading alone: the next run profits from it.
-    const stop = () => (this.#ready ? this.#end({ end: "stopped" }) : this.#finish({ end: "stopped" }));
-    options.signal.addEventListener("abort", stop);
-    const outcome = await new Promise<Outcome>((finish) => {
-      this.#current = { ...options, number, task, finish };
-      if (this.#ready) this.#start();
-      else options.onProgress(this.#progress);
-    });
-    options.signal.removeEventListener("abort", stop);
-    return outcome;
-  }
-
-  #start(): void {
-    const current = this.#current;
-    if (!current) return;
-    current.onProgress({ state: "running" });
-    this.#timer = setTimeout(() => this.#end({ end: "timeout" }), current.limit * 1000);
-    const { number, task, outputLimit } = current;
-    this.#send({ type: "run", run: number, task, outputLimit });
-  }
-
-  #receive(message: FromWorker): void {
-    switch (message.type) {
-      case "progress":
-        this.#progress = { state: "loading", done: message.done, total: message.total };
-        this.#current?.onProgress(this.#progress);
-        break;
-      case "ready":
-        this.#ready = true;
-        this.#start();
-        break;
-      case "failed":
-        this.#end(message.kind === "unreachable" ? { end: "unreachable" } : { end: "broken", reason: message.reason });
-        break;
-      case "output":
-        if (message.run === this.#current?.number) this.#current.onOutput(message.text, message.capped);
-        break;
-      case "drawing":
-        if (message.run === this.#current?.number) this.#current.onDraw(message.drawing);
-        break;
-      case "done": {
-        if (message.run !== this.#current?.number) break;
-        const { ms } = message;
-        const { error, checks } = message.result;
-        this.#finish(error ? { end: "raised", error, ms, checks } : { end: "finished", ms, checks });
-        break;
-      }
-      case "crashed":
-        this.#end({ end: "crashed" });
-        break;
-    }
-  }
-
-  #send(message: ToWorker): void {
-    this.#worker.postMessage(message);
-  }
-
-  #end(outcome: Outcome): void {
-    this.dead = true;
-    this.#worker.terminate();
-    this.#finish(outcome);
-  }
-
-  #finish(outcome: Outcome): void {
-    clearTimeout(this.#timer);
-    this.#current?.finish(outcome);
-    this.#current = undefined;
-  }
+/** What the first result did not have to wait for. */
+async function afterFirstResult(): Promise<void> {
+  const arrived = await supplies;
+  if (!arrived) return;
+  await worker?.addRest().catch(() => {});
+  await keepSnapshot(arrived);
 }

@@ -71,17 +71,15 @@ class FlashSnippet extends HTMLElement {
     this.#draw();
     const limit = Number(this.getAttribute("limit")) || LIMIT;
     const onProgress = (progress: Progress) => this.#showProgress(progress);
-    const onOutput = (printed: string, capped: boolean) => {
-      this.#output.append(printed);
-      if (capped) this.#output.note(text.capped(OUTPUT_LIMIT));
-    };
+    const onOutput = (printed: string) => this.#output.append(printed);
+    const onCut = (characters: number) => this.#output.cut(text.cut(characters, OUTPUT_LIMIT));
     const onDraw = (drawing: Drawing) => this.#output.note(drawing.alt);
     const onRestart = () => this.#output.startLive();
     const { changed, code } = this;
     onProgress({ state: "starting" });
     const outcome = await import("./runner").then(
       ({ run }) => {
-        const options = { limit, outputLimit: OUTPUT_LIMIT, signal: running.signal, onProgress, onOutput, onDraw, onRestart };
+        const options = { limit, outputLimit: OUTPUT_LIMIT, signal: running.signal, onProgress, onOutput, onCut, onDraw, onRestart };
         return run({ kind: "run", code }, options);
       },
       (): Outcome => ({ end: "unreachable" }),

@@ -19,7 +19,7 @@ PYTHON = {"mkdocs-material": "MIT"}
 INSIDE_PYODIDE = (
     "Pyodide holds CPython (PSF licence, https://docs.python.org/3/license.html) and is free software under the\n"
     "Mozilla Public License 2.0 (https://www.mozilla.org/MPL/2.0/); its source: https://github.com/pyodide/pyodide.\n"
-    "NumPy's licences lie in its wheel, in the folder runtime/ of this site, below numpy-*.dist-info/licenses/."
+    "NumPy's licences lie in the folder runtime/ of this site, beside the files that they are about."
 )
 
 

@@ -1,4 +1,4 @@
-"""From Pyodide's package and the NumPy wheel to the finished folder: compiled, reduced, and named by its bytes."""
+"""From Pyodide's package and the NumPy wheel to the finished folder: compiled, reduced, packed, named by its bytes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pathlib import Path
 from flashdeck.node import ask
 from flashdeck.problems import Failure
 from flashdeck.progress import Progress
+from flashdeck.runtime.layout import lay_out
 from flashdeck.runtime.model import Runtime, RuntimeFile, sha256
 from flashdeck.runtime.pip import run_pip
-from flashdeck.runtime.pyodide import LIBRARY, LOADER, LOCK, Pyodide
-from flashdeck.runtime.stamp import PACKING, REQUIREMENTS
+from flashdeck.runtime.pyodide import LIBRARY, LOCK, Pyodide
+from flashdeck.runtime.stamp import PACKING, REQUIREMENTS, WARM
 
 
 def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, *, offline: bool) -> Runtime:
@@ -27,19 +28,20 @@ def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, 
     cache.mkdir(parents=True, exist_ok=True)
     progress.step("Compiling Python and NumPy for the browser")
     with tempfile.TemporaryDirectory(prefix="runtime-in-progress-", dir=cache) as making:
-        folder = Path(making) / "files"
+        archives, folder = Path(making) / "archives", Path(making) / "files"
+        archives.mkdir()
         folder.mkdir()
         for source in (pyodide.folder / LIBRARY, pyodide.folder / LOCK, wheel):
-            shutil.copyfile(source, folder / source.name)
-        python = ask("compile.mjs", {"folder": str(folder), "site": str(site), "packing": str(PACKING)})["python"]
-        for name in LOADER:
-            shutil.copyfile(pyodide.folder / name, folder / name)
+            shutil.copyfile(source, archives / source.name)
+        paths = {"folder": archives, "site": site, "packing": PACKING, "warm": WARM}
+        compiled = ask("compile.mjs", {name: str(path) for name, path in paths.items()})
+        parts = lay_out(archives, compiled["needed"], pyodide.folder, folder)
         files = tuple(_describe(path) for path in sorted(folder.iterdir()))
         version = f"{pyodide.version}-{_hash(files)}"
         final = cache / version
         shutil.rmtree(final, ignore_errors=True)
         folder.rename(final)
-    return Runtime(version, final, files, python, pyodide.numpy)
+    return Runtime(version, final, files, compiled["python"], pyodide.numpy, parts)
 
 
 def install_compiler(root: Path, progress: Progress, *, offline: bool) -> Path:

@@ -41,6 +41,9 @@ class Runtime:
     numpy: str
     """Version of the NumPy inside."""
 
+    parts: dict[str, Any]
+    """What the browser's loader has to know: `core` and `rest` are packs, `sides` NumPy's own WebAssembly."""
+
     def index(self) -> dict[str, Any]:
         """The content of `runtime/index.json`: `folder` is relative to the site's base, `bytes` the sum."""
         return {
@@ -50,6 +53,7 @@ class Runtime:
             "numpy": self.numpy,
             "bytes": sum(file.bytes for file in self.files),
             "files": [asdict(file) for file in self.files],
+            **self.parts,
         }
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from flashdeck.problems import Failure
 
-LOADER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-"""Files of the package that are published as they are."""
+LOADER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+"""Files of the package that are published as they are; its `pyodide.mjs` is bundled into the site's worker."""
 
 LIBRARY = "python_stdlib.zip"
-"""The standard library as source; published as byte code."""
+"""The standard library as source; published as byte code, in packs."""
 
 LOCK = "pyodide-lock.json"
-"""Names and hashes of the packages that Pyodide can load; published with NumPy alone."""
+"""Names and hashes of the packages that Pyodide can load."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+// What a worker is made from, fetched and compiled once a page and handed to each worker of it.
+import { siteURL, workerURL } from "../base";
+import type { Parts, Side } from "../python/parts";
+import { prepareContainer, scriptURL } from "./container";
+import { fetchBytes, fetchModule, fetchPack, fetchText } from "./fetching";
+import type { RuntimeIndex } from "./protocol";
+import { deleteSnapshot, readSnapshot, type SnapshotKey } from "./snapshot-store";
+
+const GLUE = "pyodide.asm.mjs";
+const MAIN = "pyodide.asm.wasm";
+
+export interface Supplies {
+  /** URL of the worker's script. */
+  script: string;
+  parts: Parts;
+  /** Where this Python's snapshot lies. */
+  key: SnapshotKey;
+  fetchRest(): Promise<ArrayBuffer>;
+  /** The same parts with bytes in place of compiled modules. */
+  withBytes(): Promise<Parts>;
+  dropSnapshot(): void;
+}
+
+export type OnProgress = (done: number, total: number) => void;
+
+export async function fetchSupplies(onProgress: OnProgress): Promise<Supplies> {
+  void prepareContainer();
+  const worker = fetchText(workerURL());
+  const index = JSON.parse(await fetchText(siteURL("runtime/index.json"))) as RuntimeIndex;
+  const file = (name: string): URL => siteURL(index.folder + name);
+  const key = { version: index.version, loader: workerURL().pathname };
+  const stopWatching = watchFiles(index, onProgress);
+  const sides = <T extends Side["code"]>(fetch: (url: URL) => Promise<T>): Promise<Side[]> =>
+    Promise.all(index.sides.map(async ({ path, file: name }) => ({ path, code: await fetch(file(name)) })));
+  try {
+    // The longest first: compiling begins with its first bytes.
+    const [main, code, glue, core, compiledSides, snapshot] = await Promise.all([
+      fetchModule(file(MAIN)),
+      worker,
+      fetchText(file(GLUE)),
+      fetchPack(file(index.core)),
+      sides(fetchModule),
+      readSnapshot(key),
+    ]);
+    const parts: Parts = { main, sides: compiledSides, core, ...(snapshot && { snapshot }) };
+    return {
+      script: scriptURL(glue, code),
+      parts,
+      key,
+      fetchRest: () => fetchPack(file(index.rest)),
+      withBytes: async () => ({ ...parts, main: await fetchBytes(file(MAIN)), sides: await sides(fetchBytes) }),
+      dropSnapshot() {
+        delete parts.snapshot;
+        void deleteSnapshot(key);
+      },
+    };
+  } finally {
+    stopWatching();
+  }
+}
+
+/** Reports the bytes of files that have arrived. Resource timing tells of each without a hand on the streams. */
+function watchFiles(index: RuntimeIndex, onProgress: OnProgress): () => void {
+  const needed = new Set([GLUE, MAIN, index.core, ...index.sides.map(({ file }) => file)]);
+  const waiting = new Map(index.files.filter(({ name }) => needed.has(name)).map(({ name, bytes }) => [name, bytes]));
+  const total = [...waiting.values()].reduce((sum, bytes) => sum + bytes, 0);
+  let done = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) {
+      const file = name.slice(name.lastIndexOf("/") + 1);
+      done += waiting.get(file) ?? 0;
+      waiting.delete(file);
+    }
+    onProgress(done, total);
+  });
+  observer.observe({ type: "resource", buffered: true });
+  onProgress(0, total);
+  return () => observer.disconnect();
+}
