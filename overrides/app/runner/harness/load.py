@@ -30,7 +30,7 @@ class Packed(Loader):
 packed = Packed()
 sys.meta_path.insert(0, packed)
 try:
-    from harness import perform
+    from harness.perform import perform
 finally:
     sys.meta_path.remove(packed)
     for name in SOURCES:

@@ -1,16 +1,16 @@
 """Runs source text as if it were the program `snippet.py`.
 
-Every run gets a new `__main__` module and new streams, so that nothing of an earlier run is left: no names, no seeds,
-no NumPy print options or error states, no warning filters. What it writes to stdout or stderr goes to the host at once
-and in order.
+Every run gets a new `__main__` module and new streams in a pristine interpreter. What it writes to stdout or stderr
+goes to the host at once and in order.
 """
 
 from __future__ import annotations
 
+import atexit
 import builtins
 import contextvars
 import gc
-import random
+import linecache
 import sys
 import types
 import warnings
@@ -19,50 +19,62 @@ from contextlib import contextmanager
 from typing import Any
 
 from harness.drawing import Pad
+from harness.pristine import Pristine
 from harness.streams import NoInput, Output
 from harness.tell import NAME, Raised, remember, tell
+
+PREDEFINED = ("show", "plot")
+"""Methods of the drawing pad that a program finds as if they were built in."""
 
 
 class Program:
     """A learner's source text, and where what it prints and draws goes."""
 
-    def __init__(self, code: str, write: Callable[[str], object], draw: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        code: str,
+        pristine: Pristine,
+        write: Callable[[str], object],
+        draw: Callable[[str], object],
+    ) -> None:
         self.code = code
-        self._write = write
-        self._draw = draw
-        self._context = contextvars.Context()  # there NumPy keeps print options and error states
+        self._pristine = pristine
+        self._output = Output(write)
+        self._pad = Pad(draw)
+        self._context = contextvars.Context()  # there NumPy and decimal keep their settings
+        self._module = types.ModuleType("__main__")
+        self._module.__dict__.update(__file__=NAME, __builtins__=builtins)
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """What the program has defined."""
+        return self._module.__dict__
 
     def run(self) -> Raised | None:
         """Run it to its end; None if it went well."""
         with self.surroundings():
             raised = self.execute()
-            return None if raised is None else tell(raised, self.code)
+            return None if raised is None else self.tell(raised)
 
     @contextmanager
     def surroundings(self) -> Iterator[None]:
-        """A new `__main__` with streams of its own."""
+        """The world of one program, up to what its objects do when they go away."""
         kept = sys.modules["__main__"], sys.stdin, sys.stdout, sys.stderr, sys.argv
-        output = Output(self._write)
-        pad = Pad(self._draw)
-        module = types.ModuleType("__main__")
-        self.names = module.__dict__
-        self.names.update(__file__=NAME, __builtins__=builtins)
-        sys.modules["__main__"] = module
-        sys.stdin, sys.stdout, sys.stderr, sys.argv = NoInput(), output, output, [NAME]
-        _forget_earlier_runs()
-        builtins.show, builtins.plot = pad.show, pad.plot  # type: ignore[attr-defined]
-        remember(self.code)
+        self._pristine.forget_seeds()
+        self._enter()
         try:
             with warnings.catch_warnings():
                 yield
-                warnings.simplefilter("ignore")  # warnings while the snippet's objects go away would name this file
-                sys.modules["__main__"] = kept[0]
-                del module, self.names
-                gc.collect()  # so that what __del__ methods print belongs to this run
+                self._end()
         finally:
+            self._output.end()
+            self._pad.end()
             sys.modules["__main__"], sys.stdin, sys.stdout, sys.stderr, sys.argv = kept
-            output.end()
-            pad.end()
+            for name in PREDEFINED:
+                vars(builtins).pop(name, None)
+            linecache.cache.pop(NAME, None)
+            self._pristine.restore()
+            self._pristine.remove_files()
 
     def execute(self) -> BaseException | None:
         """Run the code; gives what it raised."""
@@ -77,12 +89,29 @@ class Program:
         """Call a function within the context of this program."""
         return self._context.run(function, *arguments)
 
+    def restore(self) -> None:
+        """Make the interpreter pristine while the program goes on."""
+        self._pristine.restore()
+        self._enter()
 
-def _forget_earlier_runs() -> None:
-    """Give global state that snippets like to change the look of a new interpreter."""
-    random.seed()
-    if numpy := sys.modules.get("numpy"):
-        numpy.random.seed()
-    if logging := sys.modules.get("logging"):
-        logging.root.handlers.clear()
-        logging.root.setLevel(logging.WARNING)
+    def tell(self, error: BaseException) -> Raised | None:
+        """What the learner sees of an exception."""
+        self.restore()
+        return tell(error, self.code)
+
+    def _enter(self) -> None:
+        sys.modules["__main__"] = self._module
+        sys.stdin, sys.stdout, sys.stderr, sys.argv = NoInput(), self._output, self._output, [NAME]
+        vars(builtins).update((name, getattr(self._pad, name)) for name in PREDEFINED)
+        remember(self.code)
+
+    def _end(self) -> None:
+        """What an interpreter does at its end; what is printed meanwhile belongs to the program."""
+        try:
+            self.call(atexit._run_exitfuncs)  # noqa: SLF001
+        except BaseException as error:  # noqa: BLE001
+            sys.excepthook(type(error), error, error.__traceback__)
+        warnings.simplefilter("ignore")  # they would name files of the harness
+        self._module = types.ModuleType("__main__")
+        sys.modules["__main__"] = self._module
+        gc.collect()
