@@ -236,3 +236,13 @@ def test_another_runtime_or_harness_needs_another_proof(
     monkeypatch.setattr(flashdeck.prove, "HARNESS", changed)
     prove(runtime, [program], tmp_path / "proofs")
     assert asked == [program.code]
+
+
+def test_an_exercise_that_cannot_be_read_is_an_error_of_its_own(runtime: Runtime, tmp_path: Path) -> None:
+    """And Python goes on: the proof is kept as any other."""
+    broken = [Program("starter", "f = 1", "def f(:", "assert f"), Program("tests", "f = 1", "f = 0", "assert f = 1")]
+    proven = prove(runtime, broken, tmp_path)
+    for outcome in proven.values():
+        assert (outcome.error or "").startswith("The exercise can't be read: invalid syntax")
+        assert not outcome.passed
+    assert len(list(tmp_path.iterdir())) == len(broken)

@@ -25,14 +25,17 @@ class Check(TypedDict):
 
 def grade(program: Program, starter: str, tests: str) -> tuple[Raised | None, list[Check]]:
     """Run the program, then the tests; they see only those of its names that the starter defines, and `np`."""
-    statements = ast.parse(tests).body
+    try:
+        statements, asked = ast.parse(tests).body, defined(starter)
+    except (SyntaxError, ValueError) as unreadable:
+        return {"text": f"The exercise can't be read: {unreadable}\n", "hint": None, "line": None}, []
     with program.surroundings():
         raised = program.execute()
         error: Raised | None = None
         if raised is not None:
             error = tell(raised, program.code)
             error = error or {"text": "The program ended itself before the tests.\n", "hint": None, "line": None}
-        seen = {name: program.names[name] for name in defined(starter) if name in program.names}
+        seen = {name: program.names[name] for name in asked if name in program.names}
         seen.update(np=np, __builtins__=builtins, __name__="tests")
         checks: list[Check] = []
         broken = error is not None
