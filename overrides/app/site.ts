@@ -2,6 +2,8 @@
 const has = (element: string): boolean => document.querySelector(element) !== null;
 
 if (has("flash-snippet")) void import("./runner/snippet").then(({ defineSnippet }) => defineSnippet());
+if (has("flash-code")) void import("./exercise/code").then(({ defineCode }) => defineCode());
+if (has("flash-predict")) void import("./exercise/predict").then(({ definePredict }) => definePredict());
 if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
 if (has("flash-offline")) void import("./offline/element");
 

@@ -6,11 +6,9 @@ export const runnerText = {
   runName: "Run snippet",
   stop: "Stop",
   stopName: "Stop snippet",
-  edit: "Edit",
   editName: "Edit snippet",
-  reset: "Reset",
+  resumeName: "Edit snippet draft",
   resetName: "Reset snippet",
-  close: "Close",
   closeName: "Close editor",
   code: "Snippet code",
   output: "Output",
@@ -33,6 +31,56 @@ export const runnerText = {
   nothing: "(nothing was printed)",
   cut: (characters: number, limit: number) =>
     `… ${characters.toLocaleString("en")} characters more were cut here: a run shows at most ${Math.round(limit / 1000)} kB of output`,
+  hint: "Hint:",
+  notDrawn: "This drawing could not be shown: the part of the site that draws was not saved for offline use.",
+} as const;
+
+export const editorText = {
+  edit: "Edit",
+  resume: "Edit draft",
+  reset: "Reset",
+  close: "Close",
+  keys: "Control and Enter runs the code. Tab indents; press Escape and then Tab to leave the editor.",
+  restored: "Draft restored. Reset brings back the original.",
+  outdated: "This card has changed since your draft.",
+  bringBack: "Bring my draft back",
+  broughtBack: "Draft restored. It was made for an earlier version of this card.",
+  plain: "The full editor could not be loaded, so this is a plain one.",
+} as const;
+
+export const exerciseText = {
+  toolbar: "Exercise",
+  code: "Your code",
+  run: "Run tests",
+  editName: "Edit code",
+  resumeName: "Edit draft of code",
+  resetName: "Reset to starter",
+  checks: "Checks",
+  states: { passed: "✓ passed", failed: "✗ failed", skipped: "– skipped" },
+  took: (ms: number) => seconds(ms),
+  summary: (passed: number, total: number, ms: number) =>
+    `${passed === total ? "✓" : "✗"} ${passed} of ${total} passed · ${seconds(ms)}`,
+  notGraded: "The tests did not get to run: the code raised first.",
+  diff: "From your code (−) to the solution (+)",
+  prediction: "Prediction",
+  ask: "What will it print?",
+  check: "Check",
+  empty: "Write down what you think it prints, then check.",
+  again: "Try fresh numbers",
+  right: "✓ Right",
+  wrong: "✗ Not what it prints",
+  yours: "Your answer",
+  printed: "Printed",
+  runDecided: (ms: number) => `Decided by a real run just now, in ${seconds(ms)}.`,
+  provenDecided: "Python could not run here, so the output proven at build time decided.",
+} as const;
+
+export const drawingText = {
+  numbers: "Show numbers",
+  table: "Numbers of the drawing",
+  legend: "Legend",
+  series: (number: number) => `series ${number}`,
+  gap: "–",
 } as const;
 
 export const studyText = {
@@ -53,6 +101,8 @@ export const studyText = {
   page: "Open this card’s page",
   rating: "How well did you remember?",
   ratings: ["Again", "Hard", "Good", "Easy"],
+  suggested: "suggested",
+  outcome: (right: boolean, rating: string) => `${right ? "Right" : "Not right"}. Suggested rating: ${rating}.`,
   undo: "Undo",
   undoName: "Undo last answer",
   undone: "Last answer undone",

@@ -110,7 +110,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     finish_pages(site, made, tools.typesetter)
     finish_search(site, tools.typesetter)
     remove_unused(site)
-    write_licences(site, tools.root)
+    write_licences(site, tools.root, made["packages"])
     name = str(checked.config["site_name"])
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     files |= redirect_files(checked.deck)

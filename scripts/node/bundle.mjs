@@ -1,6 +1,7 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
-//   {outdir, entries?: {script, worker, style, math}}  -> {script, worker, style, math, files}: the site's files, hashed names
+//   {outdir, entries?: {script, worker, style, math}}  -> {script, worker, style, math, files, packages}: the site's files,
+//                                                         hashed names, and the npm packages that are in them
 //   {kind: "worker", entry, outfile, define?}          -> {file, bytes}: one classic script, for the service worker
 //
 // Paths in a request are absolute, or relative to the top of the repository. The values of `define` are JSON values.
@@ -64,7 +65,8 @@ async function bundle(part, entry, outdir, define = {}) {
     entryPoints: { [name]: entry },
   });
   const files = Object.keys(metafile.outputs).map((path) => relative(outdir, resolve(root, path)));
-  return { own: files.find((file) => file.startsWith(`${name}-`)), files };
+  const packages = Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  return { own: files.find((file) => file.startsWith(`${name}-`)), files, packages };
 }
 
 const literals = (define) => Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
@@ -75,7 +77,8 @@ async function bundleSite({ outdir, entries = {} }) {
   const [worker, style, math] = await Promise.all(["worker", "style", "math"].map((part) => bundle(part, entry[part], outdir)));
   const script = await bundle("script", entry.script, outdir, { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own });
   const files = [script, worker, style, math].flatMap((part) => part.files).sort();
-  return { script: script.own, worker: worker.own, style: style.own, math: math.own, files };
+  const packages = [...new Set([script, worker, style, math].flatMap((part) => part.packages))].sort();
+  return { script: script.own, worker: worker.own, style: style.own, math: math.own, files, packages };
 }
 
 async function bundleWorker({ entry, outfile, define = {} }) {

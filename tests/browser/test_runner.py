@@ -86,7 +86,7 @@ def test_a_changed_number_changes_the_output_and_reset_brings_the_proven_one_bac
     shown = snippet(page, site, "how-is-a-network-trained", 2)
     shown.get_by_role("button", name="Edit snippet").click()
     editor = shown.get_by_role("textbox", name="Snippet code")
-    editor.fill(editor.input_value().replace("[2.0, 1.0, 0.1]", "[0.0, 0.0, 0.0]"))
+    editor.fill(editor.inner_text().replace("[2.0, 1.0, 0.1]", "[0.0, 0.0, 0.0]"))
     editor.press("Control+Enter")
     expect(shown.get_by_text("[0.333, 0.333, 0.333]")).to_be_visible(timeout=PYTHON_START)
     shown.get_by_role("button", name="Reset snippet").click()
@@ -104,7 +104,7 @@ def test_a_snippet_that_raises_shows_its_own_line_numbers_and_nothing_of_the_mac
     assert "return np.zeros(2) @ np.zeros(3)" in told
     assert "harness" not in told
     assert "pyodide" not in told
-    expect(shown.get_by_text("before")).to_be_visible()
+    expect(shown.get_by_text("before", exact=True)).to_be_visible()
 
 
 def test_a_syntax_error_is_shown_at_its_line(page: Page, site: Site) -> None:
@@ -128,7 +128,7 @@ def test_a_snippet_that_never_ends_is_stopped_after_the_time_limit_and_the_next_
 def test_stop_ends_a_snippet_at_once_and_the_next_run_works(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
     run_code(shown, "print('started')\nwhile True:\n    pass\n")
-    expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
+    expect(shown.get_by_text("started", exact=True)).to_be_visible(timeout=PYTHON_START)
     shown.get_by_role("button", name="Stop snippet").click()
     expect(shown.get_by_text("Stopped. The next run starts Python afresh.")).to_be_visible()
     run_code(shown, "print(6 * 7)\n")
@@ -155,7 +155,7 @@ def test_endless_output_is_cut_and_the_page_stays_usable(page: Page, site: Site)
 def test_python_runs_in_a_worker_so_that_the_page_answers_while_a_snippet_computes(page: Page, site: Site) -> None:
     shown = snippet(page, site, "what-is-max-pooling")
     run_code(shown, "print('started')\nwhile True:\n    pass\n")
-    expect(shown.get_by_text("started")).to_be_visible(timeout=PYTHON_START)
+    expect(shown.get_by_text("started", exact=True)).to_be_visible(timeout=PYTHON_START)
     page.get_by_text("Show answer").click()
     expect(shown).to_be_hidden()
 

@@ -41,6 +41,9 @@ export interface Card {
   snippets: Snippet[];
 }
 
+/** Whether the card's question asks for work on the card itself: code to write, an output to predict. */
+export const isWork = ({ type }: Card): boolean => type === "code" || type === "predict";
+
 /** A part of the deck: sections in their order, with the cards that were loaded. */
 export interface Deck {
   name: string;

@@ -14,9 +14,19 @@ export function flipBar(flip: () => void): HTMLElement {
   return h("div", { class: "flash-study__flip" }, turn);
 }
 
-/** `intervals` are those after each rating, or null in practice, where nothing is scheduled. */
-export function ratingBar(intervals: Interval[] | null, rate: (rating: Rating) => void): HTMLElement {
-  const buttons = RATINGS.map((rating, place) => ratingButton(rating, place, intervals?.[place], () => rate(rating)));
+interface Ratings {
+  /** Intervals after each rating, or null in practice, where nothing is scheduled. */
+  intervals: Interval[] | null;
+  suggestion: Rating | null;
+  rate: (rating: Rating) => void;
+}
+
+export function ratingBar({ intervals, suggestion, rate }: Ratings): HTMLElement {
+  const buttons = RATINGS.map((rating, place) => {
+    const made = ratingButton(rating, place, intervals?.[place], () => rate(rating));
+    if (rating === suggestion) markSuggested(made);
+    return made;
+  });
   return h("div", { class: "flash-study__ratings", role: "group", "aria-label": text.rating }, ...buttons);
 }
 
@@ -30,4 +40,16 @@ function ratingButton(rating: Rating, place: number, interval: Interval | undefi
     h("span", { class: "flash-rating__interval" }, interval ? inWords(interval, "short") : ""),
     h("kbd", { class: "flash-key", "aria-hidden": "true" }, String(rating)),
   );
+}
+
+function markSuggested(rating: HTMLElement): void {
+  rating.classList.add("flash-rating--suggested");
+  rating.append(" ", h("span", { class: "flash-rating__suggested" }, text.suggested));
+}
+
+/** Leads the keyboard to the suggested rating, if there is one. */
+export function focusSuggested(bar: HTMLElement): boolean {
+  const suggested = bar.querySelector<HTMLElement>(".flash-rating--suggested");
+  suggested?.focus({ preventScroll: true });
+  return suggested !== null;
 }

@@ -3,18 +3,22 @@ import { baseURL, siteURL } from "../base";
 import { loadDeck } from "../deck/deck";
 import { loadMathStyle } from "../deck/html";
 import { button, h } from "../dom";
+import { forgetDraft } from "../editor/drafts";
 import { openLog } from "../log/log";
 import type { Moment, Rating } from "../log/types";
 import { defineSnippet } from "../runner/snippet";
 import { studyText as text } from "../text";
-import { flipBar, ratingBar } from "./bar";
-import { answerFace, questionFace } from "./faces";
+import { GRADED, type Graded } from "../exercise/graded";
+import { isWork } from "../deck/types";
+import { flipBar, focusSuggested, ratingBar } from "./bar";
+import { answerFace, questionFace, revealAnswer } from "./faces";
 import { finishedView } from "./finished";
 import { commandOf, meansCard } from "./keys";
 import type { Session } from "./session";
 import { Study } from "./study";
 import { topLine } from "./top";
 import { dealIn, turnOver } from "./turn";
+import { loadWork, warmFor } from "./work";
 
 const clock = (): Moment => ({ time: Date.now(), offset: -new Date().getTimezoneOffset() });
 
@@ -34,6 +38,7 @@ class FlashStudy extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    this.#stage.addEventListener(GRADED, ({ detail }) => this.#onGraded(detail), { signal });
     document.addEventListener("visibilitychange", () => this.#onVisible(), { signal });
     void this.#start();
   }
@@ -47,6 +52,7 @@ class FlashStudy extends HTMLElement {
     try {
       const [deck, log] = await Promise.all([loadDeck(siteURL("deck/"), wanted.get("section")), openLog(baseURL)]);
       if (deck.sections.some(({ cards }) => cards.some(({ math }) => math))) loadMathStyle();
+      await loadWork(deck);
       if (!log.durable) this.#notice.textContent = text.memoryOnly;
       this.#study = new Study(deck, log, clock, () => this.#draw());
       await this.#study.start(wanted.get("card"));
@@ -69,10 +75,12 @@ class FlashStudy extends HTMLElement {
       case "question":
         this.#deal(questionFace(study.entry(session.unit)), before);
         this.#bar.replaceChildren(flipBar(() => study.flip()));
+        warmFor(study.entry(session.unit).card, study.upcoming);
         break;
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
         this.#drawRatings(study, session, practising);
+        if (before.phase === "question" && !session.saving) focusSuggested(this.#bar);
         break;
       case "finished": {
         const { due, practised } = session;
@@ -92,14 +100,21 @@ class FlashStudy extends HTMLElement {
     // While an answer is being stored the buttons stay as they are, focus included; further presses change nothing.
     if (session.saving) return;
     const intervals = practising ? null : study.previews(session.unit);
-    this.#bar.replaceChildren(ratingBar(intervals, (rating) => void this.#rate(rating)));
+    const { suggestion } = session;
+    this.#bar.replaceChildren(ratingBar({ intervals, suggestion, rate: (rating) => void this.#rate(rating) }));
     if (session.unsaved) this.#bar.prepend(h("p", { class: "flash-study__notice", role: "alert" }, text.notSaved));
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {
     const old = this.#stage.querySelector<HTMLElement>(".flash-face");
-    const face = answerFace(study.entry(unit));
-    if (before.phase === "question" && before.unit === unit && old) turnOver(old, face);
+    const entry = study.entry(unit);
+    const turned = before.phase === "question" && before.unit === unit && old;
+    if (turned && isWork(entry.card)) {
+      revealAnswer(old, entry);
+      return;
+    }
+    const face = answerFace(entry);
+    if (turned) turnOver(old, face);
     else this.#deal(face, before);
     face.focus({ preventScroll: true });
   }
@@ -116,8 +131,11 @@ class FlashStudy extends HTMLElement {
   async #rate(rating: Rating): Promise<void> {
     const study = this.#study;
     if (study?.session.phase !== "answer") return;
+    const { unit } = study.session;
     await study.rate(rating);
     if (study.session.phase === "answer") return;
+    // What solved the exercise would give it away when the card comes back.
+    if (rating > 1) forgetDraft(unit);
     this.#forgetCard();
     const { done, left } = study.progress;
     this.#live.textContent = `${text.ratings[rating - 1] ?? ""}. ${text.progress(done, left)}.`;
@@ -126,6 +144,13 @@ class FlashStudy extends HTMLElement {
   async #undo(): Promise<void> {
     await this.#study?.undo();
     this.#live.textContent = text.undone;
+  }
+
+  #onGraded({ suggestion, right, settled }: Graded): void {
+    const study = this.#study;
+    if (!settled || study?.session.phase !== "question") return;
+    study.settle(suggestion);
+    this.#live.textContent = text.outcome(right, text.ratings[suggestion - 1] ?? "");
   }
 
   /** The card that the address asked for has been answered; a reload goes on where the session is. */
@@ -149,6 +174,9 @@ class FlashStudy extends HTMLElement {
   }
 
   #onStageClick(event: Event): void {
+    const { session } = this.#study ?? {};
+    // On a card with work, a click beside it is not a wish to see the answer.
+    if (session?.phase !== "question" || isWork(this.#study!.entry(session.unit).card)) return;
     if (meansCard(event)) this.#study?.flip();
   }
 

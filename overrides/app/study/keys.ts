@@ -32,5 +32,5 @@ export function commandOf(event: KeyboardEvent): Command | null {
 export function meansCard(event: Event): boolean {
   const target = event.target instanceof Element ? event.target : null;
   const selecting = getSelection()?.isCollapsed === false;
-  return !selecting && !target?.closest(`${PRESSING}, ${TYPING}, flash-snippet, details`);
+  return !selecting && !target?.closest(`${PRESSING}, ${TYPING}, flash-snippet, flash-code, flash-predict, details`);
 }

@@ -1,4 +1,5 @@
 // A session as a reducer: what is on screen, and what each event makes of it. No DOM, no storage, no clock.
+import type { Rating } from "../log/types";
 import type { Next } from "./queue";
 import type { Due } from "./schedule";
 
@@ -7,13 +8,22 @@ export type Session =
   | { phase: "error"; message: string }
   /** `since` is when the card was shown (UTC, ms); `practice` holds the units that come after it, or is null. */
   | { phase: "question"; unit: string; since: number; practice: string[] | null }
-  /** While `saving`, an answer is on its way to the log; `unsaved` tells that the last attempt failed. */
-  | { phase: "answer"; unit: string; since: number; practice: string[] | null; saving: boolean; unsaved: boolean }
+  /** `suggestion` is what the learner's own result suggests. While `saving`, an answer is on its way to the log; `unsaved`
+   * tells that the last attempt failed. */
+  | {
+      phase: "answer";
+      unit: string;
+      since: number;
+      practice: string[] | null;
+      suggestion: Rating | null;
+      saving: boolean;
+      unsaved: boolean;
+    }
   | { phase: "finished"; due: Due | null; practised: boolean };
 
 export type Action =
   | { type: "show"; next: Next; now: number }
-  | { type: "flip" }
+  | { type: "flip"; suggestion: Rating | null }
   | { type: "rate" }
   /** The answer is stored; `again` asks for the unit once more within this practice. */
   | { type: "rated"; next: Next; now: number; again: boolean }
@@ -30,7 +40,8 @@ export function reduce(session: Session, action: Action): Session {
     case "show":
       return shown(action.next, action.now);
     case "flip":
-      return session.phase === "question" ? { ...session, phase: "answer", saving: false, unsaved: false } : session;
+      if (session.phase !== "question") return session;
+      return { ...session, phase: "answer", suggestion: action.suggestion, saving: false, unsaved: false };
     case "rate":
       return session.phase === "answer" && !session.saving ? { ...session, saving: true, unsaved: false } : session;
     case "rated":
@@ -41,7 +52,7 @@ export function reduce(session: Session, action: Action): Session {
       return session.phase === "answer" ? { ...session, saving: false, unsaved: true } : session;
     case "undone":
       // The learner takes back a slip of the finger: they have seen the answer, and want to rate it anew.
-      return { phase: "answer", unit: action.unit, since: action.now, practice: null, saving: false, unsaved: false };
+      return { phase: "answer", unit: action.unit, since: action.now, practice: null, suggestion: null, saving: false, unsaved: false };
     case "practise":
       return practising(action.units, { unit: null, due: null }, action.now);
     case "failed":

@@ -1,5 +1,5 @@
 // A study session: the deck, the log and the reducer, held together. What happens here is drawn by element.ts.
-import type { Card, Deck } from "../deck/types";
+import { type Card, type Deck, isWork } from "../deck/types";
 import type { EventLog, LogEvent, Moment, Rating, Review } from "../log/types";
 import { studyText as text } from "../text";
 import { left, next, type Next } from "./queue";
@@ -48,8 +48,16 @@ export class Study {
     }
   }
 
+  /** Turns the card over. An exercise that was not solved by then suggests to see it again soon. */
   flip(): void {
-    this.#dispatch({ type: "flip" });
+    const { session } = this;
+    const open = session.phase === "question" && isWork(this.entry(session.unit).card);
+    this.#dispatch({ type: "flip", suggestion: open ? 1 : null });
+  }
+
+  /** The exercise on the card was solved, or its prediction decided: there is nothing left to try. */
+  settle(suggestion: Rating): void {
+    this.#dispatch({ type: "flip", suggestion });
   }
 
   /** The answer is in the log before the next card shows. */
@@ -112,6 +120,14 @@ export class Study {
     const entry = this.#entries.get(unit);
     if (!entry) throw new Error(`unit ${unit} is not in the deck`);
     return entry;
+  }
+
+  /** The card that would come next if the one on screen were done with. */
+  get upcoming(): Card | null {
+    const { session } = this;
+    if (!("unit" in session)) return null;
+    const coming = session.practice ? session.practice[0] : next(this.#units.filter((unit) => unit !== session.unit), this.#states, this.#clock()).unit;
+    return coming ? this.entry(coming).card : null;
   }
 
   previews(unit: string): Interval[] {

@@ -6,12 +6,16 @@ import json
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flashdeck.problems import Failure
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FILE = "licences.txt"
-NPM = ("pyodide", "katex", "@fontsource-variable/source-serif-4", "idb", "ts-fsrs")
-"""npm packages of which parts go into the site."""
+COPIED = ("pyodide",)
+"""npm packages of which files go into the site as they are; the others come through the bundle."""
 
 PYTHON = {"mkdocs-material": "MIT"}
 """Python packages of which parts go into the site, with their licence."""
@@ -33,9 +37,13 @@ class Licensed:
     text: str
 
 
-def write_licences(site: Path, root: Path) -> None:
-    """Write the list into `site`. Raises Failure when an installed package has no licence file."""
-    found = [_npm(name, root) for name in NPM] + [_python(name, licence) for name, licence in PYTHON.items()]
+def write_licences(site: Path, root: Path, bundled: Iterable[str]) -> None:
+    """Write the list into `site`; `bundled` are the npm packages that the bundle holds.
+
+    Raises Failure when an installed package has no licence file.
+    """
+    found = [_npm(name, root) for name in (*COPIED, *bundled)]
+    found += [_python(name, licence) for name, licence in PYTHON.items()]
     listed = "\n".join(f"  {item.name} {item.version}: {item.licence}" for item in found)
     texts = "\n".join(f"{'=' * 80}\n{item.name} {item.version}\n\n{item.text.strip()}\n" for item in found if item.text)
     head = f"This site holds parts of\n\n{listed}\n\n{INSIDE_PYODIDE}\n\n"
@@ -46,7 +54,7 @@ def _npm(name: str, root: Path) -> Licensed:
     folder = root / "node_modules" / name
     package = json.loads((folder / "package.json").read_text("utf-8"))
     texts = [path.read_text("utf-8") for path in sorted(folder.glob("LICENSE*"))]
-    if not texts and name != "pyodide":
+    if not texts and name not in COPIED:
         raise Failure(f"node_modules/{name} has no licence file (run `npm ci`)")
     return Licensed(name, package["version"], package["license"], "\n".join(texts))
 

@@ -10,7 +10,7 @@ const rated = (unit: string | null, again = false): Action => ({
   now: 2,
   again,
 });
-const flip: Action = { type: "flip" };
+const flip: Action = { type: "flip", suggestion: null };
 const rate: Action = { type: "rate" };
 const practise: Action = { type: "practise", units: ["a", "b"], now: 1 };
 
@@ -69,4 +69,21 @@ test("practice goes through its cards, whatever the schedule says comes next", (
 test("a card failed in practice comes once more at its end", () => {
   const second = play(practise, flip, rate, rated("z", true));
   assert.deepEqual("practice" in second && second.practice, ["a"]);
+});
+
+test("what the learner's own result suggests is kept until the card is rated", () => {
+  const right = play(show("a"), { type: "flip", suggestion: 3 });
+  assert.ok(right.phase === "answer" && right.suggestion === 3);
+  const unsaved = reduce(reduce(right, rate), { type: "unsaved" });
+  assert.ok(unsaved.phase === "answer" && unsaved.suggestion === 3);
+});
+
+test("a result that comes after the card was turned suggests nothing new", () => {
+  const shown = play(show("a"), { type: "flip", suggestion: 1 }, { type: "flip", suggestion: 3 });
+  assert.ok(shown.phase === "answer" && shown.suggestion === 1);
+});
+
+test("undo brings no suggestion back", () => {
+  const back = play(show("a"), { type: "flip", suggestion: 1 }, rate, rated("b"), { type: "undone", unit: "a", now: 3 });
+  assert.ok(back.phase === "answer" && back.suggestion === null);
 });

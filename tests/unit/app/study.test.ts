@@ -6,7 +6,7 @@ import type { EventLog } from "../../../overrides/app/log/types";
 import { Study } from "../../../overrides/app/study/study";
 import { at } from "./moments";
 
-const card = (slug: string) => ({ slug, units: [`id-${slug}`] }) as Card;
+const card = (slug: string, type = "basic") => ({ slug, type, units: [`id-${slug}`] }) as Card;
 const DECK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a"), card("b"), card("c")] }] };
 
 /** A study session on a log, with a clock that stands still. */
@@ -72,4 +72,28 @@ test("the answers of a session can be practised, and the schedule stays", async 
   await answer(study, 1);
   assert.equal((await begin(log)).session.phase, "finished");
   assert.equal((await log.all()).at(-1)?.kind, "practice");
+});
+
+const WORK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a", "code"), card("b", "predict"), card("c")] }] };
+
+test("an exercise that is given up suggests Again; a plain card suggests nothing", async () => {
+  const study = new Study(WORK, new MemoryLog(), () => at("2026-03-01T12:00"), () => undefined);
+  await study.start("a");
+  const suggested = () => ("suggestion" in study.session ? study.session.suggestion : undefined);
+  study.flip();
+  assert.equal(suggested(), 1);
+  await study.rate(3);
+  study.settle(3);
+  assert.equal(suggested(), 3);
+  await study.rate(4);
+  study.flip();
+  assert.equal(suggested(), null);
+});
+
+test("the card that comes after the one on screen is known", async () => {
+  const study = new Study(WORK, new MemoryLog(), () => at("2026-03-01T12:00"), () => undefined);
+  const upcoming = () => study.upcoming?.slug ?? null;
+  assert.equal(upcoming(), null);
+  await study.start(null);
+  assert.equal(upcoming(), "b");
 });
