@@ -77,7 +77,7 @@ def test_the_site_holds_pages_deck_runtime_and_worker(root: Path, runtime: Runti
     wanted = [
         *("index.html", "404.html", "study/index.html", "offline/index.html", "cards/index.html", "sw.js"),
         *("cards/what-is-relu/index.html", "cards/relu/index.html", "deck/index.json", "deck/schema.json"),
-        *("manifest.webmanifest", "runtime/index.json", f"runtime/{runtime.version}/pyodide.mjs"),
+        *("manifest.webmanifest", "runtime/index.json", f"runtime/{runtime.version}/pyodide.asm.wasm"),
     ]
     assert not [name for name in wanted if not (root / "site" / name).is_file()]
     assert json.loads((root / "site" / "runtime" / "index.json").read_text()) == json.loads(json.dumps(runtime.index()))
