@@ -52,7 +52,7 @@ SPOILERS = {
     "streams": "import sys\nsys.stdout = sys.stderr = sys.__stdout__ = sys.stdin = None\nsys.argv.append('a')",
     "warnings": "import warnings\nwarnings.simplefilter('error')\nwarnings.warn = None",
     "NumPy's settings": "import numpy as np\nnp.seterr(all='raise')\nnp.set_printoptions(precision=2)",
-    "the random generator": "import numpy as np\nnp.random.set_bit_generator(np.random.PCG64(1))\nnp.random.rand = None",
+    "random generator": "import numpy as np\nnp.random.set_bit_generator(np.random.PCG64(1))\nnp.random.seed = None",
     "recursion limit": "import sys\nsys.setrecursionlimit(150)\nsys.set_int_max_str_digits(1000)",
     "garbage collection": "import gc\ngc.disable()\ngc.set_threshold(1)\ngc.callbacks.append(print)",
     "decimal": "import decimal\ndecimal.getcontext().prec = 3\ndecimal.DefaultContext.prec = 4",

@@ -70,6 +70,7 @@ def take(harness):
     for name in "pyodide_js", "pyodide_js._api":
         sys.modules[name] = types.ModuleType(name)
     sys.modules["pyodide_js._api"].config = types.SimpleNamespace(enableRunUntilComplete=True)
+    harness["settle"]()
     return harness["perform"]
 
 globals().pop("take")(globals().pop("_harness"))

@@ -1,11 +1,12 @@
 """What a started Python has imported: evaluated before the first snippet, and once at build time.
 
 At build time the modules that are then loaded decide what is fetched for the first result (scripts/flashdeck/runtime);
-in the browser they make up the memory snapshot. Named are NumPy, what harness.py imports, and the modules of the
+in the browser they make up the memory snapshot. Named are NumPy, what the harness imports, and the modules of the
 standard library that are cheap and that snippets often ask for.
 """  # noqa: INP001 (bundled as text, never imported)
 
 import ast
+import atexit
 import builtins
 import collections
 import contextlib
@@ -18,13 +19,18 @@ import io
 import itertools
 import json
 import linecache
+import locale
+import logging
 import math
 import operator
+import os
+import pathlib
 import random
 import re
 import string
 import sys
 import textwrap
+import threading
 import time
 import traceback
 import types

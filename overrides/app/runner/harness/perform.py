@@ -11,11 +11,15 @@ from harness.program import Program
 
 PRISTINE = Pristine()
 
+settle = PRISTINE.settle
+"""The host calls it when it has changed the interpreter itself, before the first task."""
+
 
 def perform(task: str, write: Callable[[str], object], draw: Callable[[str], object]) -> str:
     """Do a task and give its result; `write` gets each piece of text printed, `draw` each drawing, in order."""
     PRISTINE.restore()  # something of an earlier run may have gone on after its end, as a callback of the host
-    asked = json.loads(task)
+    asked: dict[str, str] = json.loads(task)
+    PRISTINE.prepare("\n".join(asked.values()))
     program = Program(asked["code"], PRISTINE, write, draw)
     if asked["kind"] == "grade":
         error, checks = grade(program, asked["starter"], asked["tests"])

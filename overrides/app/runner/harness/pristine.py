@@ -2,7 +2,9 @@
 
 Starting Python takes a second, so runs share one interpreter. What a program can replace is remembered when the harness
 is loaded: the names of every module, the attributes of classes written in Python, the code of functions, the settings
-of `sys`, `gc` and others. Restoring compares all of it, which takes a few milliseconds, and mends what differs.
+of `sys`, `gc` and others. Restoring compares all of it, which takes a few milliseconds, and mends what differs. Modules
+that a program imported are dropped, so that the next one imports them anew; only NumPy's, which can't be loaded twice,
+stay.
 """
 
 from __future__ import annotations
@@ -11,22 +13,16 @@ import gc
 import logging
 import os
 import random
-import shutil
+import re
 import sys
-import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
-import numpy as np
-
 from harness.records import ClassRecord, FunctionsRecord, ListRecord, Record, SetRecord, TableRecord
 from harness.settings import settings
-
-PREPARED = ("datetime", "decimal", "fractions", "numpy.fft", "numpy.polynomial", "numpy.random", "statistics")
-"""Modules that snippets use now and then: loaded once, because others are dropped after each run."""
 
 UNSEEN = (
     *("_pyodide", "pyodide", "asyncio", "importlib", "_frozen_importlib", "concurrent", "threading"),
@@ -34,95 +30,118 @@ UNSEEN = (
 )
 """Modules of which only the names are restored: some need what they note down, and snippets have no use for others."""
 
+HIDDEN = ("__main__", "harness")
+"""Modules that are none of a program's business."""
+
 GUARDED = ("numpy", "json", "traceback", "linecache", "random", "contextlib")
 """Packages whose functions are guarded against other code or defaults, beyond their names: grading relies on them."""
 
 PARTS_OF_A_FUNCTION = ("__code__", "__defaults__", "__kwdefaults__")
 
-RECORDS: dict[type, Callable[[Any], Record]] = {dict: TableRecord, list: ListRecord, set: SetRecord}
+CAN_HOLD: dict[type, Callable[[Any], Record]] = {dict: TableRecord, list: ListRecord, set: SetRecord}
 """What modules hold and programs may change, such as `sys.path` and `sys.modules`."""
+
+LATE = re.compile(r"\b(?:np|numpy)\.(random|fft|polynomial|ma|linalg)\b")
+"""Mentions parts of NumPy that are not loaded at the start."""
 
 HEAP_TYPE, IMMUTABLE = 1 << 9, 1 << 8
 """Flags of a class: made at run time; its attributes can't be set."""
 
 
 class Pristine:
-    """The interpreter as it was when this was made."""
+    """The interpreter as it was when this was made, or last settled."""
 
     def __init__(self) -> None:
-        _import_what_stays()
+        _import_c_modules()
         gc.collect()
-        modules = [
-            module
-            for name, module in sys.modules.items()
-            if isinstance(module, ModuleType) and name.partition(".")[0] not in {"__main__", "harness"}
-        ]
+        self._modules: set[str] = set()
+        self._records: list[Record] = []
+        self._functions: list[Record] = []
+        self.settle()
+
+    def settle(self) -> None:
+        """Take the interpreter as it is for pristine."""
         self._settings = settings()
-        self._records = list(_records(modules))
-        self._random: Any = np.random
-        self._bit_generator = self._random.get_bit_generator()
+        for record in self._records:
+            record.take()
+        new = {name: module for name, module in sys.modules.items() if name not in self._modules | set(HIDDEN)}
+        self._modules |= new.keys()
+        own = [module for module in new.values() if type(module) is ModuleType and not _is(module.__name__, HIDDEN)]
+        self._records += _records(own, known=bool(self._records))
         self._folders = [(folder, frozenset(folder.iterdir())) for folder in _writable_folders()]
         gc.freeze()  # it stays for ever: collecting after a run need not look at it
+
+    def prepare(self, source: str) -> None:
+        """Load what source text mentions and what would stay loaded, before a program can change it."""
+        wanted = {f"numpy.{name}" for name in LATE.findall(source)} - sys.modules.keys()
+        for name in wanted:
+            __import__(name)
+        if wanted:
+            self.settle()
 
     def restore(self) -> None:
         """Mend everything that differs; nothing of the programs before is left then."""
         for read, write, value in self._settings:
             if read() != value:
                 write(value)
+        late = [name for name in sys.modules if name not in self._modules and _is(name, ("numpy",))]
+        kept = {name: sys.modules[name] for name in late}
         for _ in range(3):  # what is thrown out may have a __del__ that spoils something again
             thrown_out: list[object] = []
             for record in self._records:
                 record.mend(thrown_out)
             if not thrown_out:
                 break
-
-    def forget_seeds(self) -> None:
-        """Make random numbers unforeseeable again."""
-        random.seed()
-        if self._random.get_bit_generator() is not self._bit_generator:
-            self._random.set_bit_generator(self._bit_generator)
-        self._random.seed()
+        if kept:
+            sys.modules.update(kept)
+            self.settle()
 
     def remove_files(self) -> None:
         """Delete files that programs wrote."""
         for folder, kept in self._folders:
             for path in set(folder.iterdir()) - kept:
-                if path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path, ignore_errors=True)
-                else:
-                    path.unlink()
+                _remove(path)
 
 
-def _import_what_stays() -> None:
-    """Load what is never dropped: C modules, which can't all be loaded a second time, and those that are often used."""
+def forget_seeds() -> None:
+    """Make random numbers unforeseeable again."""
+    random.seed()
+    if late := sys.modules.get("numpy.random"):
+        late.set_bit_generator(late.MT19937())
+
+
+def _import_c_modules() -> None:
+    """Load what is built into the interpreter: it is never dropped, since not all of it can be loaded a second time."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for name in (*sys.builtin_module_names, *PREPARED):
+        for name in sys.builtin_module_names:
             if name.startswith(("_test", "_xx", "xx")):  # for CPython's own tests
                 continue
             try:
                 __import__(name)
-            except ImportError:  # it needs something that the runtime leaves out
+            except ImportError:  # it needs something that the runtime leaves out, or has not fetched yet
                 continue
 
 
-def _records(modules: list[ModuleType]) -> Iterator[Record]:
-    """Copies of everything; later ones depend on earlier ones being whole."""
-    for module in modules:
-        yield TableRecord(vars(module))
-    things = [module for module in modules if not module.__name__.startswith(UNSEEN)]
+def _records(modules: list[ModuleType], *, known: bool) -> Iterator[Record]:
+    """Copies of everything that these modules brought; later ones depend on earlier ones being whole."""
+    instances = () if known else (logging.root, logging.root.manager, os.environ)
+    things = [*modules, *instances]
+    for thing in things:
+        yield TableRecord(vars(thing))
     held = [
-        value for thing in (*things, logging.root, logging.root.manager, os.environ) for value in vars(thing).values()
+        value for thing in things if not _is(getattr(thing, "__name__", ""), UNSEEN) for value in vars(thing).values()
     ]
-    for value in {id(value): value for value in held}.values():
-        if make := RECORDS.get(type(value)):
-            yield make(value)
-    yield from map(TableRecord, map(vars, (logging.root, logging.root.manager, os.environ)))
+    for value in {id(value): value for value in held if type(value) in CAN_HOLD}.values():
+        yield CAN_HOLD[type(value)](value)
+    names = {module.__name__ for module in modules}
     for cls in _classes():
-        yield ClassRecord(cls)
-    functions = [thing for thing in gc.get_objects() if type(thing) is FunctionType and _top(thing) in GUARDED]
+        module = getattr(cls, "__module__", None)
+        if module in names or not known:
+            yield ClassRecord(cls)
+    functions = [thing for thing in gc.get_objects() if type(thing) is FunctionType and _is(thing.__module__, GUARDED)]
     for part in PARTS_OF_A_FUNCTION:
-        yield FunctionsRecord(part, functions)
+        yield FunctionsRecord(part, [function for function in functions if function.__module__ in names])
 
 
 def _classes() -> Iterator[type]:
@@ -134,15 +153,25 @@ def _classes() -> Iterator[type]:
         seen |= new
         waiting += new
     for cls in seen:
-        if cls.__flags__ & HEAP_TYPE and not cls.__flags__ & IMMUTABLE and _top(cls) not in {*UNSEEN, "harness"}:
+        of = getattr(cls, "__module__", "")
+        if cls.__flags__ & HEAP_TYPE and not cls.__flags__ & IMMUTABLE and not _is(of, (*UNSEEN, *HIDDEN)):
             yield cls
 
 
-def _top(thing: object) -> str:
-    """The top package of a class or function."""
-    return str(getattr(thing, "__module__", "")).partition(".")[0]
+def _is(module: object, packages: Iterable[str]) -> bool:
+    """Whether a module of this name belongs to one of the packages."""
+    return str(module).partition(".")[0] in packages
 
 
 def _writable_folders() -> list[Path]:
     """Where programs write, if that is in memory."""
-    return [Path.cwd(), Path(tempfile.gettempdir())] if sys.platform == "emscripten" else []
+    return [folder for folder in (Path.cwd(), Path("/tmp")) if sys.platform == "emscripten"]  # noqa: S108 (their own)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        for inner in path.iterdir():
+            _remove(inner)
+        path.rmdir()
+    else:
+        path.unlink()

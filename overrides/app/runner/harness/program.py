@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from harness.drawing import Pad
-from harness.pristine import Pristine
+from harness.pristine import Pristine, forget_seeds
 from harness.streams import NoInput, Output
 from harness.tell import NAME, Raised, remember, tell
 
@@ -60,7 +60,7 @@ class Program:
     def surroundings(self) -> Iterator[None]:
         """The world of one program, up to what its objects do when they go away."""
         kept = sys.modules["__main__"], sys.stdin, sys.stdout, sys.stderr, sys.argv
-        self._pristine.forget_seeds()
+        forget_seeds()
         self._enter()
         try:
             with warnings.catch_warnings():

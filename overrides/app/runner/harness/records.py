@@ -16,6 +16,9 @@ from typing import Any, Protocol
 class Record(Protocol):
     """A copy of something."""
 
+    def take(self) -> None:
+        """Copy the original, as it is now."""
+
     def mend(self, thrown_out: list[object]) -> None:
         """Give the original its content back if it differs."""
 
@@ -24,7 +27,12 @@ class TableRecord:
     """A dictionary: a module's names, or one that a module holds."""
 
     def __init__(self, table: dict[Any, Any]) -> None:
-        self._table, self._keys, self._values = table, tuple(table), tuple(table.values())
+        self._table = table
+        self.take()
+
+    def take(self) -> None:
+        """Copy the dictionary."""
+        self._keys, self._values = tuple(self._table), tuple(self._table.values())
 
     def mend(self, thrown_out: list[object]) -> None:
         """Give the dictionary its content back, in order."""
@@ -38,7 +46,12 @@ class ListRecord:
     """A list that a module holds, such as `sys.path`."""
 
     def __init__(self, items: list[Any]) -> None:
-        self._items, self._content = items, tuple(items)
+        self._items = items
+        self.take()
+
+    def take(self) -> None:
+        """Copy the list."""
+        self._content = tuple(self._items)
 
     def mend(self, thrown_out: list[object]) -> None:
         """Give the list its content back."""
@@ -51,7 +64,12 @@ class SetRecord:
     """A set that a module holds."""
 
     def __init__(self, members: set[Any]) -> None:
-        self._members, self._known = members, frozenset(members)
+        self._members = members
+        self.take()
+
+    def take(self) -> None:
+        """Copy the set."""
+        self._known = frozenset(self._members)
 
     def mend(self, thrown_out: list[object]) -> None:
         """Give the set its members back."""
@@ -65,7 +83,12 @@ class ClassRecord:
     """The attributes of a class."""
 
     def __init__(self, cls: type) -> None:
-        self._cls, self._keys, self._values = cls, tuple(vars(cls)), tuple(vars(cls).values())
+        self._cls = cls
+        self.take()
+
+    def take(self) -> None:
+        """Copy the attributes."""
+        self._keys, self._values = tuple(vars(self._cls)), tuple(vars(self._cls).values())
 
     def mend(self, thrown_out: list[object]) -> None:
         """Give the class its attributes back."""
@@ -86,7 +109,11 @@ class FunctionsRecord:
 
     def __init__(self, part: str, functions: list[FunctionType]) -> None:
         self._part, self._read, self._functions = part, attrgetter(part), functions
-        self._values = [self._read(function) for function in functions]
+        self.take()
+
+    def take(self) -> None:
+        """Note what the functions have."""
+        self._values = [self._read(function) for function in self._functions]
 
     def mend(self, thrown_out: list[object]) -> None:
         """Give the functions this part back."""

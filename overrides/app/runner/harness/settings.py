@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import decimal
+import _decimal  # decimal itself is not loaded at the start
 import gc
 import locale
 import os
@@ -33,7 +33,10 @@ def settings() -> list[Setting]:
         (os.getcwd, os.chdir),
         (lambda: locale.setlocale(locale.LC_ALL), lambda name: locale.setlocale(locale.LC_ALL, name)),
         (_monitoring, _end_monitoring),
-        *(_of_decimal(context) for context in (decimal.DefaultContext, decimal.BasicContext, decimal.ExtendedContext)),
+        *(
+            _of_decimal(context)
+            for context in (_decimal.DefaultContext, _decimal.BasicContext, _decimal.ExtendedContext)
+        ),
     ]
     return [(read, write, read()) for read, write in ways]
 
@@ -41,7 +44,7 @@ def settings() -> list[Setting]:
 PARTS = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp")
 
 
-def _of_decimal(context: decimal.Context) -> tuple[Callable[[], Any], Callable[[Any], object]]:
+def _of_decimal(context: _decimal.Context) -> tuple[Callable[[], Any], Callable[[Any], object]]:
     """A context that new contexts are made from."""
 
     def read() -> Any:
