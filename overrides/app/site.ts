@@ -4,6 +4,7 @@ const has = (element: string): boolean => document.querySelector(element) !== nu
 if (has("flash-snippet")) void import("./runner/snippet").then(({ defineSnippet }) => defineSnippet());
 if (has("flash-code")) void import("./exercise/code").then(({ defineCode }) => defineCode());
 if (has("flash-predict")) void import("./exercise/predict").then(({ definePredict }) => definePredict());
+if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startAgain }) => startAgain());
 if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
 if (has("flash-offline")) void import("./offline/element");
 

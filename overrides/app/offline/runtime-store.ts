@@ -1,5 +1,5 @@
 // The Python runtime in its own cache, file by file, each verified, so that an interrupted save goes on where it stopped.
-import { listedURL, runtimeCacheName, runtimeCacheNames } from "../protocol/caches";
+import { listedURL, runtimeCacheName, runtimeCacheNames, snapshotCacheNames } from "../protocol/caches";
 import { RUNTIME_CHANGED } from "../protocol/site";
 import type { RuntimeIndex as RunnerIndex } from "../runner/protocol";
 import { storedResponse } from "./stored-response";
@@ -49,9 +49,15 @@ export function saveRuntime(options: SaveOptions): Promise<void> {
   return alone(options.base, () => save(options), options.signal);
 }
 
+/** All that Python has on this device: its files, and the memory of a started one. */
+const pythonCacheNames = async (base: URL): Promise<string[]> => [
+  ...(await runtimeCacheNames(base)),
+  ...(await snapshotCacheNames(base)),
+];
+
 export function removeRuntime(base: URL): Promise<void> {
   return alone(base, async () => {
-    for (const name of await runtimeCacheNames(base)) await caches.delete(name);
+    for (const name of await pythonCacheNames(base)) await caches.delete(name);
   });
 }
 

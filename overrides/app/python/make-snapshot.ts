@@ -6,7 +6,7 @@ import { takeSnapshot } from "./snapshot";
 
 /** Everything that the first run would otherwise do for the first time. */
 const FIRST_RUN = `
-_harness["perform"]('{"kind": "run", "code": "import numpy as np\\\\nprint(np.exp(np.eye(2)).sum(axis=-1))"}', str, str)
+_tools["perform"]('{"kind": "run", "code": "import numpy as np\\\\nprint(np.exp(np.eye(2)).sum(axis=-1))"}', str, str)
 import gc
 gc.collect()
 del gc
@@ -14,7 +14,7 @@ del gc
 
 export async function makeSnapshot(createModule: CreateModule, parts: Parts, options: LoadOptions): Promise<ArrayBuffer> {
   const pyodide = await load(createModule, parts, { ...options, makeSnapshot: true });
-  prepare(pyodide);
+  prepare(pyodide, parts);
   pyodide.runPython(FIRST_RUN);
   return takeSnapshot(pyodide);
 }

@@ -15,6 +15,7 @@ export interface Python {
   perform: Perform;
   /** Whether the last task asked for a module that lies in the rest: its result is void. */
   wantsRest(): boolean;
+  /** Adds the files that were not needed for the start. */
   addRest(pack: ArrayBuffer): void;
   /** Bytes of Python's memory, which only ever grows. */
   heap(): number;
@@ -23,69 +24,64 @@ export interface Python {
 /** Starts Python: from the snapshot, or by importing what warm.py lists and evaluating the harness. */
 export async function startPython(createModule: CreateModule, parts: Parts, options: LoadOptions): Promise<Python> {
   const pyodide = await load(createModule, parts, options);
-  if (!parts.snapshot) prepare(pyodide);
-  const rest = watchForRest(pyodide, parts);
-  const perform = pyodide.runPython(TAKE_HARNESS) as Perform;
+  if (!parts.snapshot) prepare(pyodide, parts);
+  const { perform, watch, asked, arrived } = takeTools(pyodide);
   pyodide.unregisterJsModule("pyodide_js");
   const module = (pyodide as unknown as { _module: { HEAP8: Int8Array } })._module;
+  let wanted = false;
   return {
-    perform: (...task) => {
-      rest.wanted = false;
-      return perform(...task);
+    perform(...task) {
+      watch();
+      try {
+        return perform(...task);
+      } finally {
+        wanted = asked();
+      }
     },
-    wantsRest: () => rest.wanted,
+    wantsRest: () => wanted,
     addRest(pack) {
       unpack(pyodide.FS, pack);
-      rest.arrived();
+      arrived();
     },
     heap: () => module.HEAP8.length,
   };
 }
 
 /** What a snapshot holds, and what a start without one makes: NumPy imported, the harness evaluated. */
-export function prepare(pyodide: PyodideAPI): void {
-  const globals = pyodide.toPy({}) as PyodideAPI["globals"];
-  pyodide.runPython(warm, { globals, filename: "warm.py" });
-  globals.destroy();
-  pyodide.globals.set("_harness_source", harness);
-  pyodide.runPython(EVALUATE_HARNESS);
+export function prepare(pyodide: PyodideAPI, parts: Parts): void {
+  const tools = pyodide.toPy({}) as PyodideAPI["globals"];
+  tools.set("NAMES", parts.rest ? "" : modulesElsewhere(parts.core).join(" "));
+  for (const [filename, source] of Object.entries({ "warm.py": warm, "elsewhere.py": elsewhere, "harness.py": harness })) {
+    if (filename === "harness.py") pyodide.runPython(CLOSE_DOORS);
+    pyodide.runPython(source, { globals: tools, filename });
+  }
+  pyodide.globals.set("_tools", tools);
+  tools.destroy();
 }
 
-const EVALUATE_HARNESS = `
-_harness = {"__name__": "harness"}
-exec(compile(_harness_source, "harness.py", "exec"), _harness)
-del _harness_source
-`;
+interface Tools {
+  perform: Perform;
+  watch(): void;
+  asked(): boolean;
+  arrived(): void;
+}
 
-/**
- * Takes the harness out of the namespace, and Pyodide's own interface away: asyncio only wants to know a setting from it.
- * Starting from a snapshot has put "" into sys.path a second time.
- */
-const TAKE_HARNESS = `
-def take(harness):
+/** Takes what `prepare` made out of Python's namespace. */
+function takeTools(pyodide: PyodideAPI): Tools {
+  const tools = pyodide.runPython("globals().pop('_tools')") as PyodideAPI["globals"];
+  const names = ["perform", "watch", "asked", "arrived"] as const;
+  return Object.fromEntries(names.map((name) => [name, tools.get(name) as unknown])) as unknown as Tools;
+}
+
+/** Snippets find nothing of Pyodide's own interface; asyncio only wants to know a setting from it. */
+const CLOSE_DOORS = `
+def close():
     import sys
     import types
 
-    sys.path[:] = dict.fromkeys(sys.path)
     for name in "pyodide_js", "pyodide_js._api":
         sys.modules[name] = types.ModuleType(name)
     sys.modules["pyodide_js._api"].config = types.SimpleNamespace(enableRunUntilComplete=True)
-    harness["settle"]()
-    return harness["perform"]
 
-globals().pop("take")(globals().pop("_harness"))
+globals().pop("close")()
 `;
-
-/** Lets an import of a module that lies in the rest be noticed; without this it would seem not to exist. */
-function watchForRest(pyodide: PyodideAPI, parts: Parts): { wanted: boolean; arrived: () => void } {
-  const rest = { wanted: false, arrived: () => {} };
-  if (parts.rest) return rest;
-  const globals = pyodide.toPy({}) as PyodideAPI["globals"];
-  globals.set("names", pyodide.toPy(new Set(modulesElsewhere(parts.core))));
-  globals.set("ask", () => {
-    rest.wanted = true;
-  });
-  pyodide.runPython(elsewhere, { globals, filename: "elsewhere.py" });
-  rest.arrived = globals.get("arrived") as () => void;
-  return rest;
-}

@@ -13,8 +13,12 @@ import contextlib
 import contextvars
 import copy
 import dataclasses
+import datetime
+import decimal
+import fractions
 import functools
 import gc
+import inspect
 import io
 import itertools
 import json
@@ -27,8 +31,11 @@ import os
 import pathlib
 import random
 import re
+import shutil
+import statistics
 import string
 import sys
+import tempfile
 import textwrap
 import threading
 import time

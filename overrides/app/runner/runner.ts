@@ -1,9 +1,10 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
+import { noteRun } from "./again";
 import { PythonWorker, type RunOptions } from "./python-worker";
 import type { Outcome, Task } from "./protocol";
+import { whenIdle } from "./idle";
 import { keepSnapshot } from "./snapshot-maker";
 import { fetchSupplies, type Supplies } from "./supplies";
-import { whenIdle } from "./idle";
 
 export type { RunOptions } from "./python-worker";
 
@@ -40,6 +41,7 @@ async function runNow(task: Task, options: RunOptions): Promise<Outcome> {
   const outcome = await current.run(task, options);
   if (outcome.end === "finished" && !used) {
     used = true;
+    noteRun();
     dispatchEvent(new CustomEvent(RUNTIME_USED));
     void whenIdle().then(() => afterFirstResult());
   }

@@ -10,6 +10,7 @@ from harness.pristine import Pristine
 from harness.program import Program
 
 PRISTINE = Pristine()
+renew = PRISTINE.renew
 
 settle = PRISTINE.settle
 """The host calls it when it has changed the interpreter itself, before the first task."""
