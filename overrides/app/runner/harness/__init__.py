@@ -7,5 +7,5 @@ scripts/node/harness.mjs packs them into one text. The host evaluates it once in
     pyodide.runPython(harness, { globals, filename: "harness.py" });
     const result = globals.get("perform")(task, (text) => show(text), (drawing) => draw(drawing));
 
-`renew()` takes in modules whose files the host has added since. Tasks, results and drawings are JSON texts; `overrides/app/runner/protocol.ts` has their types.
+Tasks, results and drawings are JSON texts; `overrides/app/runner/protocol.ts` has their types.
 """

@@ -30,10 +30,10 @@ class Packed(Loader):
 packed = Packed()
 sys.meta_path.insert(0, packed)
 try:
-    from harness.perform import perform, settle
+    from harness.perform import perform
 finally:
     sys.meta_path.remove(packed)
     for name in SOURCES:
         sys.modules.pop(name, None)
 
-__all__ = ["perform", "settle"]
+__all__ = ["perform"]

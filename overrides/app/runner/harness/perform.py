@@ -10,10 +10,6 @@ from harness.pristine import Pristine
 from harness.program import Program
 
 PRISTINE = Pristine()
-renew = PRISTINE.renew
-
-settle = PRISTINE.settle
-"""The host calls it when it has changed the interpreter itself, before the first task."""
 
 
 def perform(task: str, write: Callable[[str], object], draw: Callable[[str], object]) -> str:
