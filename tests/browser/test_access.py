@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import work
 from tests.browser.conftest import ROOT, Site
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -18,6 +19,8 @@ PAGES = {
     "cards": "cards/",
     "card": "cards/what-is-max-pooling/",
     "card-with-three-snippets": "cards/how-is-a-network-trained/",
+    "code-card": "cards/relu-function/",
+    "predict-card": "cards/conv-parameter-count/",
     "study": "study/",
     "offline": "offline/",
     "about": "about/",
@@ -41,10 +44,52 @@ def test_axe_finds_nothing(page: Page, site: Site, scheme: Any, size: str, name:
             fold.click()
     if name == "offline":
         expect(page.get_by_role("button", name="Save Python")).to_be_visible()
+    assert_axe_finds_nothing(page)
+
+
+def assert_axe_finds_nothing(page: Page) -> None:
+    """No rule of axe is broken on the page as it stands."""
     page.evaluate(AXE)
     found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
     told = [f"{v['id']}: {v['help']}: {[node['html'][:160] for node in v['nodes'][:3]]}" for v in found]
     assert not told, "\n".join(told)
+
+
+DRAWN = """import numpy as np
+show(np.linspace(-1, 1, 12).reshape(2, 6).round(2), title="Weights")
+plot([0, 1, 2], {"train": [3, 2, 1], "valid": [3, 2.5, 2.4]}, xlabel="epoch", ylabel="loss")
+np.zeros((2, 3)) @ np.zeros((2, 3))
+"""
+
+
+@pytest.mark.parametrize(("scheme", "size"), list(product(("light", "dark"), SIZES)))
+def test_axe_finds_nothing_on_work_that_is_under_way_or_done(page: Page, site: Site, scheme: Any, size: str) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    shown = work.snippet(page, site)
+    work.run_snippet(shown, DRAWN)
+    expect(shown.get_by_role("alert")).to_be_visible(timeout=work.PYTHON_START)
+    for numbers in shown.get_by_text("Show numbers").all():
+        numbers.click()
+    assert_axe_finds_nothing(page)
+    work.study_card(page, site, work.CODE_CARD)
+    assert_axe_finds_nothing(page)
+    work.write_code(page, work.WRONG)
+    for fold in ("Tests", "Hint", "Solution"):
+        page.get_by_text(fold, exact=True).click()
+    work.run_tests(page, "of 5 passed")
+    assert_axe_finds_nothing(page)
+    work.write_code(page, work.RIGHT)
+    work.run_tests(page, "✓ 5 of 5 passed")
+    assert_axe_finds_nothing(page)
+    work.study_card(page, site, work.PREDICT_CARD)
+    page.get_by_role("button", name="Check", exact=True).click()
+    assert_axe_finds_nothing(page)
+    page.get_by_role("textbox", name="What will it print?").fill("[1, 2]")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_text("✗ Not what it prints")).to_be_visible(timeout=work.PYTHON_START)
+    assert_axe_finds_nothing(page)
 
 
 def test_no_request_leaves_the_site(page: Page, site: Site, foreign_requests: list[str]) -> None:

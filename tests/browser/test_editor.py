@@ -168,14 +168,6 @@ def test_the_line_that_raised_is_marked_until_the_code_changes(page: Page, site:
     expect(marked).to_have_count(0)
 
 
-def test_a_hint_stands_below_the_traceback(page: Page, site: Site) -> None:
-    shown = snippet(page, site)
-    run_snippet(shown, "counter = 1\nprint(couter)\n")
-    alert = shown.get_by_role("alert")
-    expect(alert).to_contain_text("NameError", timeout=PYTHON_START)
-    expect(alert).to_contain_text(re.compile("Hint:.*counter", re.DOTALL))
-
-
 def test_a_plain_editor_stands_in_where_the_real_one_does_not_load(page: Page, site: Site) -> None:
     page.route("**/codemirror-*.js", lambda route: route.abort())
     shown = snippet(page, site)

@@ -19,11 +19,20 @@ export function figureOf(drawing: Drawing): HTMLElement {
     if (width === 0 || width === drawn) return;
     drawn = width;
     const picture = drawing.kind === "heat" ? heatMap(drawing, width) : chart(drawing, width);
+    nameParts(picture);
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", drawing.alt);
     canvas.replaceChildren(picture);
   }).observe(canvas);
   return figure;
+}
+
+/** The library labels the groups inside its pictures; a picture has one label, so those become names of parts. */
+function nameParts(picture: Element): void {
+  for (const part of picture.querySelectorAll("[aria-label]")) {
+    part.setAttribute("data-part", part.getAttribute("aria-label") ?? "");
+    part.removeAttribute("aria-label");
+  }
 }
 
 /** Made when it is opened: a large array has many cells. */

@@ -74,7 +74,7 @@ export function openEditor({ code, label, description, onChange, onRun }: Editor
         EditorView.updateListener.of(({ docChanged }) => {
           if (docChanged) onChange();
         }),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-description": description, autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": label, "aria-description": description, autocapitalize: "off", tabindex: "0" }),
         // The classes are the ones of the page's own highlighting, which is in effect below this one.
         EditorView.editorAttributes.of({ class: "highlight" }),
       ],
