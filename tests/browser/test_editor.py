@@ -33,15 +33,15 @@ def test_the_editor_has_the_colours_of_the_page(page: Page, site: Site) -> None:
         page.emulate_media(color_scheme=scheme)
         shown = snippet(page, site)
         colour = "(span) => getComputedStyle(span).color"
-        words = {
-            word: shown.locator("pre code span", has_text=re.compile(f"^{word}$")).first.evaluate(colour)
-            for word in ("import", "print")
-        }
+        words = ("import", "numpy", "as", "=", "4", "max")
+        spans = {word: shown.locator("pre code span", has_text=re.compile(f"^{word}$")).first for word in words}
+        colours = {word: span.evaluate(colour) for word, span in spans.items()}
         shown.get_by_role("button", name="Edit snippet").click()
         written = shown.get_by_role("textbox", name=NAME)
         expect(written).to_contain_text("import")
-        keyword = written.locator("span", has_text=re.compile("^import$")).first
-        assert keyword.evaluate(colour) == words["import"]
+        for word in words:
+            span = written.locator("span", has_text=re.compile(f"^{word}$")).first
+            assert span.evaluate(colour) == colours[word], word
 
 
 def test_enter_indents_a_block_and_tab_four_blanks(page: Page, site: Site) -> None:

@@ -2,13 +2,15 @@
 import { pythonLanguage } from "@codemirror/lang-python";
 import { syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
-import { tagHighlighter, tags } from "@lezer/highlight";
+import { styleTags, tagHighlighter, tags } from "@lezer/highlight";
 
 const pygments = tagHighlighter([
   { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.operatorKeyword], class: "k" },
   { tag: [tags.bool, tags.null, tags.self], class: "kc" },
   { tag: tags.number, class: "mf" },
   { tag: [tags.string, tags.special(tags.string)], class: "s1" },
+  { tag: tags.docString, class: "sd" },
+  { tag: tags.namespace, class: "nn" },
   { tag: tags.escape, class: "se" },
   { tag: tags.comment, class: "c1" },
   { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "nf" },
@@ -18,4 +20,9 @@ const pygments = tagHighlighter([
   { tag: tags.name, class: "n" },
 ]);
 
-export const python: Extension = [pythonLanguage, syntaxHighlighting(pygments)];
+/** Two things that Pygments tells apart and the grammar does not. */
+const distinguished = pythonLanguage.configure({
+  props: [styleTags({ "ExpressionStatement/String": tags.docString, "ImportStatement/VariableName": tags.namespace })],
+});
+
+export const python: Extension = [distinguished, syntaxHighlighting(pygments)];

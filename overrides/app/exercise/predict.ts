@@ -47,7 +47,8 @@ class FlashPredict extends HTMLElement {
     this.#variants = this.#read(place);
     const label = h("label", { class: "flash-predict__label" }, h("span", {}, text.ask), this.#answer);
     this.#output = new OutputView(this.#printed);
-    place.after(label, this.#refusal, this.#controls.bar, this.#verdict, this.#printed);
+    // What is not there yet is hidden, so that the buttons stand below the answer first and below the result then.
+    place.after(label, this.#refusal, this.#verdict, this.#printed, this.#controls.bar);
     this.#begin();
   }
 
