@@ -46,10 +46,10 @@ format: ## Format the Python code
 	$(BIN)/ruff format
 
 lock: ## Write requirements/*.txt anew from requirements/*.in (needs uv)
-	cd requirements && for list in site test; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	cd requirements && for list in site test bench; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
-	cd requirements && uv pip compile -q --no-deps --python-version 3.14 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyodide.in -o pyodide.txt
+	cd requirements && for list in pyodide bench-wheels; do uv pip compile -q --no-deps --python-version 3.14 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
 
 clean: ## Remove everything that a build makes; downloads and installed packages stay
 	rm -rf site docs/cards .cache/staging .cache/proofs .cache/math

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +11,8 @@ from playwright.sync_api import sync_playwright
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
-from tests.bench import builds, clicks, weights
+from tests.bench import builds, clicks, engines, others, weights
+from tests.bench.card import SOFTMAX, read_snippet
 from tests.bench.table import Row, heading
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
 
@@ -26,8 +26,8 @@ def main() -> None:
         work = Path(name)
         top = work / "top"
         build_site(ROOT, progress, "http://127.0.0.1:8000/", top)
-        snippet = _snippet(top)
-        clicks.write_textbook(top / "textbook", ROOT, snippet)
+        snippet = read_snippet(top, clicks.CARD)
+        clicks.write_textbook(top / "textbook", ROOT, snippet.code)
         weights.write_stock(top / "stock", ROOT, work)
         progress.step("Measuring builds")
         _print("Build", builds.measure(ROOT, work))
@@ -44,20 +44,20 @@ def main() -> None:
             context = playwright.chromium.launch_persistent_context(work / "profile", **options)
             _print("Speed", clicks.measure(context, server.url))
             context.close()
+            progress.step("Measuring other ways to run Python")
+            softmax = read_snippet(top, SOFTMAX)
+            others.write(work / "others", ROOT, softmax)
+            beside = StaticServer(work / "others")
+            context = playwright.chromium.launch_persistent_context(work / "others-profile", **options)
+            _print("Other ways to run Python", others.measure(context, server.url, beside.url, softmax))
+            context.close()
+            progress.step("Measuring in Firefox and WebKit")
+            _print("Other browsers", engines.measure(playwright, server.url, beside.url, softmax))
+            beside.kill()
             server.kill()
 
 
-def _snippet(site: Path) -> str:
-    """The first snippet of the card that is measured, as the deck has it."""
-    index = json.loads((site / "deck" / "index.json").read_text("utf-8"))
-    for section in index["sections"]:
-        for card in json.loads((site / "deck" / section["file"]).read_text("utf-8"))["cards"]:
-            if card["url"] == clicks.CARD:
-                return str(card["snippets"][0]["code"])
-    raise SystemExit(f"bench: the deck has no card at {clicks.CARD}")
-
-
-def _print(title: str, rows: Iterable[Row]) -> None:
+def _print(title: str, rows: Iterable[Row | str]) -> None:
     print(heading(title), flush=True)
     for row in rows:
         print(row, flush=True)
