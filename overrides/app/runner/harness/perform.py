@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 
 from harness.grade import grade
+from harness.limits import limit_programs
 from harness.pristine import Pristine
 from harness.program import Program
 
+limit_programs()
 PRISTINE = Pristine()
 
 

@@ -69,6 +69,7 @@ class Pristine:
         own = [module for module in new.values() if type(module) is ModuleType and not _is(module.__name__, HIDDEN)]
         self._records += _records(own, known=bool(self._records))
         self._folders = [(folder, frozenset(folder.iterdir())) for folder in _writable_folders()]
+        self.classes = frozenset(map(id, _classes()))
         gc.freeze()  # it stays for ever: collecting after a run need not look at it
 
     def prepare(self, source: str) -> None:
@@ -136,26 +137,24 @@ def _records(modules: list[ModuleType], *, known: bool) -> Iterator[Record]:
         yield CAN_HOLD[type(value)](value)
     names = {module.__name__ for module in modules}
     for cls in _classes():
-        module = getattr(cls, "__module__", None)
-        if module in names or not known:
+        of = getattr(cls, "__module__", None)
+        can_change = cls.__flags__ & HEAP_TYPE and not cls.__flags__ & IMMUTABLE
+        if can_change and not _is(of, (*UNSEEN, *HIDDEN)) and (of in names or not known):
             yield ClassRecord(cls)
     functions = [thing for thing in gc.get_objects() if type(thing) is FunctionType and _is(thing.__module__, GUARDED)]
     for part in PARTS_OF_A_FUNCTION:
         yield FunctionsRecord(part, [function for function in functions if function.__module__ in names])
 
 
-def _classes() -> Iterator[type]:
-    """Every class with attributes that can be set."""
+def _classes() -> set[type]:
+    """Every class that there is."""
     seen: set[type] = {object}
     waiting: list[type] = [object]
     while waiting:
         new: set[type] = set(type.__subclasses__(waiting.pop())) - seen
         seen |= new
         waiting += new
-    for cls in seen:
-        of = getattr(cls, "__module__", "")
-        if cls.__flags__ & HEAP_TYPE and not cls.__flags__ & IMMUTABLE and not _is(of, (*UNSEEN, *HIDDEN)):
-            yield cls
+    return seen
 
 
 def _is(module: object, packages: Iterable[str]) -> bool:

@@ -50,6 +50,11 @@ class Program:
         """What the program has defined."""
         return self._module.__dict__
 
+    @property
+    def known_classes(self) -> frozenset[int]:
+        """By their ids, the classes that were there before the program."""
+        return self._pristine.classes
+
     def run(self) -> Raised | None:
         """Run it to its end; None if it went well."""
         with self.surroundings():

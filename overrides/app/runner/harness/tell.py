@@ -7,6 +7,8 @@ import linecache
 import traceback
 from typing import TypedDict
 
+from harness.hints import hint
+
 NAME = "snippet.py"
 
 
@@ -42,7 +44,15 @@ def _traceback(error: BaseException) -> Raised:
     told = traceback.TracebackException.from_exception(error)
     _keep_own_frames(told, set())
     line = error.lineno if isinstance(error, SyntaxError) else told.stack[-1].lineno if told.stack else None
-    return {"text": "".join(told.format()), "hint": None, "line": line}
+    text = "".join(told.format())
+    return {"text": text, "hint": _hint(error, text, linecache.getline(NAME, line or 0)), "line": line}
+
+
+def _hint(error: BaseException, text: str, line: str) -> str | None:
+    try:
+        return hint(error, text, line)
+    except Exception:  # noqa: BLE001 (an exception of the learner's own class may do anything when it is asked)
+        return None
 
 
 def _keep_own_frames(told: traceback.TracebackException | None, seen: set[int]) -> None:
