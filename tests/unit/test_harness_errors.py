@@ -23,7 +23,7 @@ HINTS = {
     "wieghts = 1\nweights + 1": None,  # Python says: Did you mean 'wieghts'?
     "arange(3)": "Did you mean np.arange?",
     "quux + 1": "Nothing is called quux here: is it spelt alike everywhere, and assigned before this line?",
-    f"{N}np.sofmax([1])": "NumPy has no sofmax.",
+    f"{N}np.softmax([1])": "NumPy has no softmax.",
     f"{N}np.arrange(3)": None,  # Python says: Did you mean 'arange'?
     "[1, 2].reshape(2, 1)": "A list has no reshape; np.array(…) makes it an array.",
     "None.x": NONE,
@@ -49,15 +49,19 @@ HINTS = {
     f"{N}float(np.ones(2))": "One number is wanted here, and an array came.",
     f"{N}a, b = np.ones((2, 3)), np.ones((4, 5))\na @ b": "The shapes (2, 3) and (4, 5) don't fit: "
     "3 columns on the left must equal 4 rows on the right.",
-    f"{N}np.ones((2, 3)) @ np.ones((4, 5))": "3 columns on the left must equal 4 rows on the right.",
+    f"{N}y = (np.ones((2, 3))\n  @ np.ones((4, 5)))": "The shapes (2, 3) and (4, 5) don't fit: "
+    "3 columns on the left must equal 4 rows on the right.",
+    f"{N}x = np.ones((2, 3))\nnp.matmul(x[:1], x.T[:2])": "The shapes (1, 3) and (2, 2) don't fit: "
+    "3 columns on the left must equal 2 rows on the right.",
+    f"{N}def get():\n  return np.ones((2, 3))\nget() @ get()": "3 columns on the left must equal 2 rows on the right.",
     f"{N}np.ones((2, 3)).dot(np.ones((4, 5)))": "3 columns on the left must equal 4 rows on the right.",
     f"{N}np.ones((2, 3)) + np.ones(2)": "The shapes (2, 3) and (2,) don't go together: from the right, sizes must be "
     "equal or 1.",
-    f"{N}x = np.ones(3)\nx[:] = np.ones(2)": "The shapes (2,) and (3,) don't go together: from the right, sizes must be "
-    "equal or 1.",
+    f"{N}x = np.ones(3)\nx[:] = np.ones(2)": "The shapes (2,) and (3,) don't go together: "
+    "from the right, sizes must be equal or 1.",
     f"{N}np.arange(6).reshape(4, 2)": "The sizes in (4,2) must multiply to 6; one may be -1.",
     f"{N}np.concatenate([np.ones((2, 2)), np.ones((2, 3))])": "Along axis 1 the sizes are 2 and 3; they must be equal.",
-    f"{N}np.concatenate([np.ones((2, 2)), np.ones(2)])": "One array has 2 dimensions, the other 1; reshape one of them.",
+    f"{N}np.concatenate([np.eye(2), np.ones(2)])": "One array has 2 dimensions, the other 1; reshape one of them.",
     f"{N}if np.ones(2): pass": "An array is many values: ask for .all() or .any(), or np.allclose(a, b).",
     "a, b = 1, 2, 3": "There must be as many names on the left as values on the right.",
     f"{N}np.ones((2, 2)).sum(axis=2)": "The array has 2 axes, counted from 0.",

@@ -240,7 +240,8 @@ def test_a_tuple_or_array_of_an_own_kind_counts_as_what_it_is_based_on(grade: Gr
 
 
 def test_settings_that_a_program_makes_hold_while_it_is_tested(grade: Grade) -> None:
-    code = "import numpy as np\nnp.seterr(all='ignore')\ncalls = []\ndef double(x):\n    calls.append(x)\n    return 2 * x\n"
+    code = "import numpy as np\nnp.seterr(all='ignore')\ncalls = []\n"
+    code += "def double(x):\n    calls.append(x)\n    return 2 * x\n"
     assert grade(code, "assert double(1) == 2\nassert np.geterr()['over'] == 'ignore'").passed
 
 

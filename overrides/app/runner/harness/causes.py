@@ -5,9 +5,12 @@ from __future__ import annotations
 import builtins
 import difflib
 import re
+from types import TracebackType
 from typing import Any
 
 import numpy as np
+
+from harness.sides import shapes_of_sides
 
 AVAILABLE = "NumPy and Python's standard library are available here."
 DRAWING = {"matplotlib", "seaborn", "plotly"}
@@ -26,9 +29,14 @@ def unknown_name(found: re.Match[str], error: Any, _line: str) -> str:
         return f"Put `import {name}` at the top."
     if close := _nearest(name, [*vars(builtins), *_names(error)]):
         return f"Did you mean {close}?"
-    if name in np.__all__:
-        return f"Did you mean np.{name}?"
-    return f"Nothing is called {name} here: is it spelt alike everywhere, and assigned before this line?"
+    unknown = f"Nothing is called {name} here: is it spelt alike everywhere, and assigned before this line?"
+    return numpy_name(error) or unknown
+
+
+def numpy_name(error: Any) -> str | None:
+    """A name that is NumPy's, written without `np`."""
+    known = type(error) is NameError and error.name in np.__all__
+    return f"Did you mean np.{error.name}?" if known else None
 
 
 def unknown_attribute(found: re.Match[str], error: Any, _line: str) -> str | None:
@@ -53,21 +61,18 @@ def unknown_key(_found: re.Match[str], error: Any, _line: str) -> str:
     """A key that no dictionary at hand has."""
     key = error.args[0] if error.args else None
     for table in _names(error).values():
-        if type(table) is dict and isinstance(key, str):
-            if close := _nearest(key, [name for name in table if isinstance(name, str)]):
-                return f"Did you mean the key {close!r}?"
+        keys = [name for name in table if isinstance(name, str)] if type(table) is dict else []
+        if isinstance(key, str) and (close := _nearest(key, keys)):
+            return f"Did you mean the key {close!r}?"
     return "The dictionary has no such key; d.get(key) gives None instead, and `key in d` asks."
 
 
-def product(found: re.Match[str], error: Any, line: str) -> str:
+def product(found: re.Match[str], error: Any, _line: str) -> str:
     """Sizes that clash in a matrix product; NumPy doesn't tell the shapes."""
-    rows, columns = found[1], found[2]
-    sides = re.search(r"(\w+)\s*@\s*(\w+)", line) or re.search(r"matmul\((\w+),\s*(\w+)\)", line)
-    arrays = [_names(error).get(name) for name in sides.groups()] if sides else []
-    shapes = [str(array.shape) for array in arrays if isinstance(array, np.ndarray)]
-    told = f"The shapes {shapes[0]} and {shapes[1]} don't fit: " if len(shapes) == len(arrays) == 2 else ""
-    rule = f"{columns} columns on the left must equal {rows} rows on the right."
-    return f"{told}{rule}"
+    trace = _own_trace(error)
+    shapes = shapes_of_sides(trace) if trace else []
+    told = f"The shapes {' and '.join(shapes)} don't fit: " if shapes[1:] else ""
+    return f"{told}{found[2]} columns on the left must equal {found[1]} rows on the right."
 
 
 def broadcast(found: re.Match[str], _error: Any, _line: str) -> str:
@@ -88,7 +93,7 @@ def item(_found: re.Match[str], error: Any, line: str) -> str:
     """An index past the end of a list, whose length Python doesn't tell."""
     names = _names(error)
     for name in re.findall(r"(\w+)\s*\[", line):
-        if type(value := names.get(name)) in {list, tuple, str}:
+        if isinstance(value := names.get(name), list | tuple | str):
             return f"{name} has {len(value)} item{'s' * (len(value) != 1)}; indices begin with 0."
     return "Indices begin with 0, so the last is one less than the length."
 
@@ -106,13 +111,17 @@ def assignment(_found: re.Match[str], error: Any, _line: str) -> str | None:
 
 def _names(error: BaseException) -> dict[str, Any]:
     """Names and their values at the place where it was raised, as far as that is the learner's."""
-    names: dict[str, Any] = {}
-    trace = error.__traceback__
+    trace = _own_trace(error)
+    return {**trace.tb_frame.f_globals, **trace.tb_frame.f_locals} if trace else {}
+
+
+def _own_trace(error: BaseException) -> TracebackType | None:
+    """The innermost frame of the learner's own code."""
+    own, trace = None, error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename == "snippet.py":
-            names = {**trace.tb_frame.f_globals, **trace.tb_frame.f_locals}
+        own = trace if trace.tb_frame.f_code.co_filename == "snippet.py" else own
         trace = trace.tb_next
-    return names
+    return own
 
 
 def _nearest(name: str, names: list[str]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from harness import causes
 
-SUGGESTS = ("Did you mean", "Maybe you meant", "Perhaps you forgot", "Or did you forget")
+SUGGESTS = ("Did you mean", "Maybe you meant", "Perhaps you forgot", "Or did you forget", "Did you forget")
 NO_RETURN = "The value is None: a function without return gives None."
 
 Say = str | Callable[[re.Match[str], Any, str], str | None]
@@ -95,7 +95,7 @@ HINTS: tuple[tuple[type[BaseException], str, Say], ...] = (
 def hint(error: BaseException, text: str, line: str) -> str | None:
     """The hint on an exception; `text` is its traceback, `line` the last of the learner's own lines in it."""
     if any(words in text for words in SUGGESTS):
-        return None
+        return causes.numpy_name(error)  # Python knows nothing of NumPy, and names what is near by chance
     for kind, pattern, say in HINTS:
         if isinstance(error, kind) and (found := re.search(pattern, str(error), re.DOTALL)):
             said = say(found, error, line) if callable(say) else found.expand(say)
