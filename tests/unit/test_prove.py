@@ -36,7 +36,7 @@ SNIPPETS = {
     "never ends": "print('x')\nwhile True:\n    pass\n",
     "sleeps": "import time\ntime.sleep(600)\n",
     "never stops printing": "while True:\n    print('y' * 1000)\n",
-    "brings Python down": "import os\nprint('z')\nos.abort()\n",
+    "brings Python down": "import ctypes\nprint('z')\nctypes.string_at(2**31)\n",
     "sets names": "import sys\nleft = run = 1\nsys.stdout = None\n",
     "sees its own names": "print([name for name in dir() if not name.startswith('__')], __name__, __file__)\n",
     "sets options": "import numpy as np\nnp.set_printoptions(precision=2)\nnp.seterr(all='raise')\n",
