@@ -15,6 +15,7 @@ import copy
 import dataclasses
 import datetime
 import decimal
+import difflib
 import fractions
 import functools
 import gc
@@ -32,6 +33,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import statistics
 import string
 import sys
