@@ -11,7 +11,7 @@ from typing import NoReturn
 DEPTH = 300
 """Calls within each other. Where each passes through C, as in a sort key that sorts, browsers give out at 340."""
 
-DEEPEST = 10_000
+DEEPEST = 3_000
 """What a program may raise that to: plain calls need none of the browser's stack."""
 
 
