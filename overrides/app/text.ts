@@ -120,5 +120,77 @@ export const studyText = {
   browse: "Browse all cards",
 } as const;
 
+export const sessionText = {
+  close: "Close",
+  menu: "More actions",
+  settings: "Settings",
+  swipe: "Swipe to rate",
+  wishes: {
+    undo: "Undo last step",
+    explain: "Open this card’s page",
+    suspend: "Suspend this card",
+    bury: "Bury this card until tomorrow",
+    search: "Search and choose cards",
+    help: "Keys and gestures",
+  },
+  keys: {
+    caption: "Keys, while nothing is being typed",
+    space: "Space",
+    enter: "Enter",
+    flip: "Show the answer",
+    rate: "Rate it Again, Hard, Good or Easy",
+    escape: "Close a dialog or menu; leave the code editor",
+  },
+  touch: {
+    title: "On a touch screen",
+    lines: [
+      "Tap the card to see the answer.",
+      "With the answer shown, swipe the card to the left for Again, to the right for Good. Move it back to change your mind.",
+      "The menu has a switch that turns swiping off on this device.",
+    ],
+  },
+  kinds: {
+    new: (count: number) => `${count} new`,
+    learning: (count: number) => `${count} learning`,
+    review: (count: number) => `${count} to review`,
+  },
+  minutesLeft: (minutes: number) => (minutes < 60 ? `about ${minutes} min` : `about ${(minutes / 60).toFixed(1)} h`),
+  chosen: "Studying",
+  everything: "All cards",
+  clear: "Study all cards again",
+  level: (level: string) => ({ intro: "Introductory", core: "Core", advanced: "Advanced" })[level] ?? level,
+  ready: "Prerequisites met",
+  failed: "Failed today",
+  found: (term: string) => `“${term}”`,
+  practice: "Practice",
+  choose: {
+    title: "What to study",
+    search: "Search questions and tags",
+    sections: "Sections",
+    levels: "Levels",
+    tags: "Tags",
+    only: "Only",
+    mode: "How",
+    scheduled: "What is due, by the schedule",
+    practice: "Practice: everything once, the schedule stays as it is",
+    shuffle: "In random order",
+    matches: (cards: number) => (cards === 0 ? "No card fits." : cards === 1 ? "1 card fits." : `${cards} cards fit.`),
+    start: "Study these",
+    reset: "Clear",
+  },
+  undone: "Taken back.",
+  suspended: "Card suspended.",
+  buried: "Card buried until tomorrow.",
+  unsaved: (rating: string) =>
+    `Your answer “${rating}” could not be saved yet. It is kept here: free some space on the device, then save again.`,
+  saveAgain: "Save again",
+  undoNotSaved: "This could not be taken back, because nothing can be saved. Free some space on the device, then try again.",
+  elsewhere: "You have answered this card in another tab.",
+  goOn: "Go on to the next card",
+  noneChosen: "No card fits what you chose.",
+  chooseOthers: "Choose other cards",
+  studyAll: "Study all cards",
+} as const;
+
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const seconds = (ms: number) => (ms < 100 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(ms < 9950 ? 1 : 0)} s`);

@@ -1,45 +1,55 @@
-// <flash-study>: draws the state of a session, and turns clicks and keys into what the learner means by them.
+// <flash-study>: turns clicks, keys and fingers into what the learner means by them.
 import { baseURL, siteURL } from "../base";
 import { loadDeck } from "../deck/deck";
 import { loadMathStyle } from "../deck/html";
-import { button, h } from "../dom";
+import { isWork } from "../deck/types";
 import { forgetDraft } from "../editor/drafts";
+import { GRADED, type Graded } from "../exercise/graded";
 import { openLog } from "../log/log";
 import type { Moment, Rating } from "../log/types";
 import { defineSnippet } from "../runner/snippet";
-import { studyText as text } from "../text";
-import { GRADED, type Graded } from "../exercise/graded";
-import { isWork } from "../deck/types";
-import { flipBar, focusSuggested, ratingBar } from "./bar";
-import { answerFace, questionFace, revealAnswer } from "./faces";
-import { finishedView } from "./finished";
-import { commandOf, meansCard } from "./keys";
-import type { Session } from "./session";
+import { remember, remembered } from "../storage";
+import { sessionText, studyText as text } from "../text";
+import { ratingName } from "./bar";
+import { type Choice, toQuery } from "./choice";
+import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
+import { keep, keptSession } from "./kept";
+import { type Command, commandOf, keyOf, meansCard, type Wish } from "./keys";
+import { Library } from "./library";
+import type { MenuItem } from "./menu";
+import { total } from "./pace";
+import { Screen } from "./screen";
 import { Study } from "./study";
-import { topLine } from "./top";
-import { dealIn, turnOver } from "./turn";
+import { followSwipes } from "./swipe";
 import { loadWork, warmFor } from "./work";
 
 const clock = (): Moment => ({ time: Date.now(), offset: -new Date().getTimezoneOffset() });
 
+/** Whether cards can be swiped on this device. */
+const swipes = { get on() { return remembered("swipe") !== "off"; } };
+
 class FlashStudy extends HTMLElement {
   #study: Study | undefined;
-  #drawn: Session = { phase: "loading" };
-  readonly #top = h("div", { class: "flash-study__top" });
-  readonly #notice = h("p", { class: "flash-study__notice", role: "alert" });
-  readonly #stage = h("div", { class: "flash-study__stage", onclick: (event) => this.#onStageClick(event) });
-  readonly #bar = h("div", { class: "flash-study__bar" });
-  readonly #live = h("p", { class: "flash-study__live", role: "status" });
+  #memoryOnly = "";
   #listening = new AbortController();
+  readonly #screen = new Screen(
+    {
+      flip: () => this.#study?.flip(),
+      rate: (rating) => void this.#rate(rating),
+      save: () => void this.#save(),
+      undo: () => void this.#undo(),
+      skip: () => this.#study?.skip(),
+      practise: () => this.#study?.practise(),
+      choose: () => void this.#choose(),
+      take: (choice) => this.#take(choice),
+      menu: () => this.#menu(),
+    },
+    clock,
+  );
 
   connectedCallback(): void {
-    this.#stage.replaceChildren(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
-    this.replaceChildren(this.#top, this.#notice, this.#stage, this.#bar, this.#live);
+    this.replaceChildren(...this.#screen.parts);
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    this.#stage.addEventListener(GRADED, ({ detail }) => this.#onGraded(detail), { signal });
-    document.addEventListener("visibilitychange", () => this.#onVisible(), { signal });
     void this.#start();
   }
 
@@ -48,109 +58,99 @@ class FlashStudy extends HTMLElement {
   }
 
   async #start(): Promise<void> {
-    const wanted = new URLSearchParams(location.search);
+    const query = new URLSearchParams(location.search);
     try {
-      const [deck, log] = await Promise.all([loadDeck(siteURL("deck/"), wanted.get("section")), openLog(baseURL)]);
+      const [deck, log] = await Promise.all([loadDeck(siteURL("deck/")), openLog(baseURL)]);
       if (deck.sections.some(({ cards }) => cards.some(({ math }) => math))) loadMathStyle();
       await loadWork(deck);
-      if (!log.durable) this.#notice.textContent = text.memoryOnly;
-      this.#study = new Study(deck, log, clock, () => this.#draw());
-      await this.#study.start(wanted.get("card"));
+      if (!log.durable) this.#memoryOnly = text.memoryOnly;
+      const study = new Study(new Library(deck), log, clock, () => this.#draw());
+      this.#study = study;
+      const kept = keptSession();
+      await study.start(query, kept);
+      this.#listen(study);
+      if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
     } catch (error) {
-      this.#showError(error instanceof Error ? error.message : String(error));
+      this.#screen.showError(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  #listen(study: Study): void {
+    const { signal } = this.#listening;
+    const { stage } = this.#screen;
+    document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    document.addEventListener("visibilitychange", () => this.#onVisible(study), { signal });
+    addEventListener("pagehide", () => this.#keep(), { signal });
+    stage.addEventListener("click", (event) => this.#onStageClick(event), { signal });
+    stage.addEventListener("input", () => this.#keep(), { signal });
+    stage.addEventListener(GRADED, ({ detail }) => this.#onGraded(detail), { signal });
+    const swipe = { card: () => (swipes.on ? this.#screen.swipeable : null), label: ratingName, rate: (rating: Rating) => void this.#rate(rating) };
+    followSwipes(stage, swipe, signal);
+    study.stopwatch.follow(signal);
   }
 
   #draw(): void {
     const study = this.#study;
     if (!study) return;
-    const before = this.#drawn;
+    this.#screen.draw(study, study.notice || this.#memoryOnly);
     const { session } = study;
-    this.#drawn = session;
-    const practising = "practice" in session && session.practice !== null;
-    const undo = study.lastReview ? () => void this.#undo() : null;
-    const section = "unit" in session ? study.entry(session.unit).section : "";
-    this.#top.replaceChildren(...topLine({ section, progress: study.progress, practising, undo }));
-    switch (session.phase) {
-      case "question":
-        this.#deal(questionFace(study.entry(session.unit)), before);
-        this.#bar.replaceChildren(flipBar(() => study.flip()));
-        warmFor(study.entry(session.unit).card, study.upcoming);
-        break;
-      case "answer":
-        if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
-        this.#drawRatings(study, session, practising);
-        if (before.phase === "question" && !session.saving) focusSuggested(this.#bar);
-        break;
-      case "finished": {
-        const { due, practised } = session;
-        const answered = study.answered.length;
-        this.#deal(finishedView({ due, now: clock(), answered, size: study.size, practised, practise: () => study.practise() }), before);
-        this.#bar.replaceChildren();
-        break;
-      }
-      case "error":
-        this.#showError(session.message);
-        break;
-      case "loading":
-    }
+    if (session.phase === "question") warmFor(study.entry(session.unit).card, study.upcoming);
+    this.#keep();
   }
 
-  #drawRatings(study: Study, session: Extract<Session, { phase: "answer" }>, practising: boolean): void {
-    // While an answer is being stored the buttons stay as they are, focus included; further presses change nothing.
-    if (session.saving) return;
-    const intervals = practising ? null : study.previews(session.unit);
-    const { suggestion } = session;
-    this.#bar.replaceChildren(ratingBar({ intervals, suggestion, rate: (rating) => void this.#rate(rating) }));
-    if (session.unsaved) this.#bar.prepend(h("p", { class: "flash-study__notice", role: "alert" }, text.notSaved));
-  }
-
-  #showAnswer(study: Study, unit: string, before: Session): void {
-    const old = this.#stage.querySelector<HTMLElement>(".flash-face");
-    const entry = study.entry(unit);
-    const turned = before.phase === "question" && before.unit === unit && old;
-    if (turned && isWork(entry.card)) {
-      revealAnswer(old, entry);
-      return;
-    }
-    const face = answerFace(entry);
-    if (turned) turnOver(old, face);
-    else this.#deal(face, before);
-    face.focus({ preventScroll: true });
-  }
-
-  /** Puts something new on the stage. At the very start the focus stays where the page has it. */
-  #deal(face: HTMLElement, before: Session): void {
-    this.#stage.replaceChildren(face);
-    dealIn(face);
-    if (before.phase === "loading") return;
-    scrollTo({ top: 0, behavior: "instant" });
-    face.focus({ preventScroll: true });
+  /** Keeps for this tab where the session stands. */
+  #keep(): void {
+    const kept = this.#study?.kept;
+    if (this.#study) keep(kept ? { ...kept, fields: fieldsOf(this.#screen.stage) } : null);
   }
 
   async #rate(rating: Rating): Promise<void> {
+    const { session } = this.#study ?? {};
+    if (session?.phase !== "answer") return;
+    await this.#study!.rate(rating);
+    this.#afterAnswer(session.unit, rating);
+  }
+
+  async #save(): Promise<void> {
+    const { session } = this.#study ?? {};
+    if (session?.phase !== "answer" || !session.unsaved) return;
+    await this.#study!.save();
+    this.#afterAnswer(session.unit, session.unsaved);
+  }
+
+  #afterAnswer(unit: string, rating: Rating): void {
     const study = this.#study;
-    if (study?.session.phase !== "answer") return;
-    const { unit } = study.session;
-    await study.rate(rating);
-    if (study.session.phase === "answer") return;
+    if (!study || study.session.phase === "answer") return;
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
     this.#forgetCard();
-    const { done, left } = study.progress;
-    this.#live.textContent = `${text.ratings[rating - 1] ?? ""}. ${text.progress(done, left)}.`;
+    const { done, counts } = study.left;
+    this.#screen.say(`${ratingName(rating)}. ${text.progress(done, total(counts))}.`);
   }
 
   async #undo(): Promise<void> {
-    await this.#study?.undo();
-    this.#live.textContent = text.undone;
+    if (await this.#study?.undo()) this.#screen.say(sessionText.undone);
+  }
+
+  #take(choice: Choice): void {
+    const url = new URL(location.href);
+    url.search = toQuery(choice);
+    history.replaceState(history.state, "", url);
+    this.#study?.take(choice);
+  }
+
+  async #choose(): Promise<void> {
+    const study = this.#study;
+    if (!study) return;
+    const { openChoose } = await import("./choose-dialog");
+    openChoose({ choice: study.choice, library: study.library, count: (choice) => study.count(choice), take: (choice) => this.#take(choice) });
   }
 
   #onGraded({ suggestion, right, settled }: Graded): void {
     const study = this.#study;
     if (!settled || study?.session.phase !== "question") return;
     study.settle(suggestion);
-    this.#live.textContent = text.outcome(right, text.ratings[suggestion - 1] ?? "");
+    this.#screen.say(text.outcome(right, ratingName(suggestion)));
   }
 
   /** The card that the address asked for has been answered; a reload goes on where the session is. */
@@ -162,15 +162,48 @@ class FlashStudy extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const study = this.#study;
     const command = commandOf(event);
-    if (!study || !command) return;
-    if (command.type === "flip") {
-      if (study.session.phase !== "question") return;
-      event.preventDefault();
-      study.flip();
-    } else if (command.type === "rate") void this.#rate(command.rating);
-    else if (study.lastReview) void this.#undo();
+    if (!command || (command.type === "flip" && this.#study?.session.phase !== "question")) return;
+    event.preventDefault();
+    // The theme has shortcuts of its own, on some of the same keys.
+    event.stopPropagation();
+    this.#obey(command);
+  }
+
+  #obey(command: Command): void {
+    switch (command.type) {
+      case "flip":
+        return this.#study?.flip();
+      case "rate":
+        return void this.#rate(command.rating);
+      default:
+        this.#grant(command.type)?.();
+    }
+  }
+
+  /** What a wish comes to, or null if it makes no sense now. */
+  #grant(wish: Wish): (() => void) | null {
+    const study = this.#study;
+    if (!study) return null;
+    const onCard = "unit" in study.session ? study.session.unit : null;
+    switch (wish) {
+      case "undo":
+        return study.canUndo ? () => void this.#undo() : null;
+      case "explain":
+        return onCard ? () => location.assign(siteURL(study.entry(onCard).card.url)) : null;
+      case "search":
+        return () => void this.#choose();
+      case "help":
+        return () => void import("./help-dialog").then(({ openHelp }) => openHelp());
+      default:
+        return null;
+    }
+  }
+
+  #menu(): readonly (MenuItem | null)[] {
+    const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
+    const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
+    return [item("undo"), item("explain"), null, item("search"), ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
   }
 
   #onStageClick(event: Event): void {
@@ -180,15 +213,20 @@ class FlashStudy extends HTMLElement {
     if (meansCard(event)) this.#study?.flip();
   }
 
-  #onVisible(): void {
-    if (document.visibilityState === "visible") this.#study?.resume().catch((error: unknown) => this.#showError(String(error)));
+  #onVisible(study: Study): void {
+    if (document.visibilityState === "visible") this.#refresh(study).catch((error: unknown) => this.#screen.showError(String(error)));
+    else this.#keep();
   }
 
-  #showError(message: string): void {
-    const retry = button(text.retry, () => location.reload(), { look: "primary" });
-    const face = h("section", { class: "flash-face flash-face--finished", role: "alert" }, h("p", {}, message), h("p", {}, retry));
-    this.#stage.replaceChildren(face);
-    this.#bar.replaceChildren();
+  async #refresh(study: Study): Promise<void> {
+    if (study.session.phase === "answer" && study.session.unsaved) await this.#save();
+    const elsewhere = await study.refresh();
+    if (!elsewhere) return;
+    if (isBeingTyped(this.#screen.stage)) this.#screen.showElsewhere(study);
+    else {
+      study.skip();
+      this.#screen.say(sessionText.elsewhere);
+    }
   }
 }
 

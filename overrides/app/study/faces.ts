@@ -4,7 +4,7 @@ import { cardHTML } from "../deck/html";
 import { isWork } from "../deck/types";
 import { h } from "../dom";
 import { studyText as text } from "../text";
-import type { Entry } from "./study";
+import type { Entry } from "./library";
 
 /** What a learner works on stands below the question, not in it: a heading is no place for an editor. */
 const WORK = "flash-code, flash-predict";

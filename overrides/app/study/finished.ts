@@ -2,7 +2,8 @@
 import { siteURL } from "../base";
 import { button, h } from "../dom";
 import type { Moment } from "../log/types";
-import { studyText as text } from "../text";
+import { sessionText, studyText as text } from "../text";
+import { type Choice, everything, isPart } from "./choice";
 import type { Due } from "./schedule";
 import { whenDue } from "./when";
 
@@ -14,19 +15,25 @@ interface Finished {
   /** Number of cards in this session, answered or not. */
   size: number;
   practised: boolean;
+  choice: Choice;
   practise: () => void;
+  choose: () => void;
+  take: (choice: Choice) => void;
 }
 
-export function finishedView({ due, now, answered, size, practised, practise }: Finished): HTMLElement {
-  const title = practised ? text.practiceTitle : text.finishedTitle;
+export function finishedView({ due, now, answered, size, practised, choice, practise, choose, take }: Finished): HTMLElement {
+  const title = practised ? text.practiceTitle : size === 0 && isPart(choice) ? sessionText.noneChosen : text.finishedTitle;
   const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
   view.append(h("h2", {}, title));
-  if (size === 0) view.append(h("p", {}, text.emptySection));
-  else if (practised) view.append(h("p", {}, text.practiceNote));
+  if (practised) view.append(h("p", {}, text.practiceNote));
   else if (answered > 0) view.append(h("p", {}, text.answered(answered)));
+  else if (size === 0 && !isPart(choice)) view.append(h("p", {}, text.emptySection));
   if (due) view.append(h("p", { class: "flash-face__due" }, text.nextDue(whenDue(due, now))));
   const actions = h("p", { class: "flash-face__actions" });
-  if (size > 0) actions.append(button(answered > 0 ? text.practise : text.practiseAll, practise, { look: "primary" }));
+  const look = "primary";
+  if (size > 0) actions.append(button(answered > 0 ? text.practise : text.practiseAll, practise, { look }));
+  if (isPart(choice) || choice.practice) actions.append(button(sessionText.studyAll, () => take(everything), size > 0 ? {} : { look }));
+  actions.append(button(sessionText.chooseOthers, choose));
   actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
   view.append(actions);
   if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));

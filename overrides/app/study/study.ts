@@ -1,51 +1,76 @@
-// A study session: the deck, the log and the reducer, held together. What happens here is drawn by element.ts.
-import { type Card, type Deck, isWork } from "../deck/types";
+// A study session: the deck, the log and the reducer, held together. What happens here is drawn by screen.ts.
+import { type Card, isWork } from "../deck/types";
 import type { EventLog, LogEvent, Moment, Rating, Review } from "../log/types";
-import { studyText as text } from "../text";
-import { left, next, type Next } from "./queue";
+import { sessionText as text } from "../text";
+import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
+import type { Kept } from "./kept";
+import type { Entry, Library } from "./library";
+import { type Counts, countsOf, type Pace, paceOf, timeLeft, withTime } from "./pace";
+import { next, type Next } from "./queue";
 import { answered, fold, type Interval, previews, reviewsOf, studyDay, type UnitState } from "./schedule";
 import { type Action, initial, reduce, type Session } from "./session";
+import { Stopwatch } from "./stopwatch";
 
-export interface Entry {
-  card: Card;
-  section: string;
-}
+/** An answer that waits to be stored, with the moment at which it was given. */
+type Given = NonNullable<Kept["unsaved"]>;
 
 export class Study {
   session: Session = initial;
+  choice: Choice = everything;
+  /** What the learner should know of, in a line. */
+  notice = "";
+  readonly stopwatch: Stopwatch;
+  readonly library: Library;
   readonly log: EventLog;
-  readonly #entries = new Map<string, Entry>();
-  readonly #units: string[];
   readonly #clock: () => Moment;
   readonly #changed: () => void;
+  #units: string[] = [];
   #events: LogEvent[] = [];
   #reviews: Review[] = [];
   #states = new Map<string, UnitState>();
+  #pace: Pace = paceOf({ new: [], learning: [], review: [] });
+  #unsaved: Given | null = null;
+  /** Steps of this practice that can be taken back, and the units that came after each. */
+  #practised: { target: string; unit: string; practice: string[] }[] = [];
 
-  constructor(deck: Deck, log: EventLog, clock: () => Moment, changed: () => void) {
-    for (const section of deck.sections) {
-      for (const card of section.cards) for (const unit of card.units) this.#entries.set(unit, { card, section: section.title });
-    }
-    this.#units = [...this.#entries.keys()];
+  constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
+    this.library = library;
     this.log = log;
     this.#clock = clock;
     this.#changed = changed;
+    this.stopwatch = new Stopwatch(() => clock().time);
   }
 
-  /** Begins where the log says that the learner is, or with the card of the given slug. */
-  async start(slug: string | null): Promise<void> {
+  /** Begins where this tab left off; otherwise where the log says that the learner is, or with the card of the given slug. */
+  async start(query: URLSearchParams, kept: Kept | null = null): Promise<void> {
     await this.#read();
-    const asked = slug && this.#units.find((unit) => this.#entries.get(unit)?.card.slug === slug);
-    this.#dispatch({ type: "show", next: asked ? { unit: asked } : this.#next(), now: this.#clock().time });
+    this.choice = choiceFrom(query);
+    this.#choose();
+    const slug = query.get("card");
+    const asked = slug ? this.library.named(slug)?.units[0] : undefined;
+    if (kept && this.#holds(kept) && (!asked || asked === kept.unit)) {
+      this.#restore(kept);
+      // Perhaps it was only the page's end that was in the way.
+      await this.save();
+    } else if (asked) this.#show({ unit: asked });
+    else this.#begin();
   }
 
-  /** Back from the background: another tab may have answered, and what was not due may be due now. */
-  async resume(): Promise<void> {
+  /** Studies another part of the deck from now on. */
+  take(choice: Choice): void {
+    this.choice = choice;
+    this.#choose();
+    this.#begin();
+  }
+
+  /** Another tab may have answered, and what was not due may be due now. True if the card on screen was answered there. */
+  async refresh(): Promise<boolean> {
+    const before = this.#mark;
     await this.#read();
     const { session } = this;
-    if (session.phase === "finished" && !session.practised) {
-      this.#dispatch({ type: "show", next: this.#next(), now: this.#clock().time });
-    }
+    if (session.phase === "finished" && !session.practised) this.#show(this.#next());
+    else this.#changed();
+    return "unit" in session && !session.practice && before !== this.#mark;
   }
 
   /** Turns the card over. An exercise that was not solved by then suggests to see it again soon. */
@@ -60,66 +85,91 @@ export class Study {
     this.#dispatch({ type: "flip", suggestion });
   }
 
-  /** The answer is in the log before the next card shows. */
+  /** The answer is in the log before the next card shows. One that can't be stored is kept, to be stored by `save`. */
   async rate(rating: Rating): Promise<void> {
+    if (this.session.phase !== "answer" || this.session.saving) return;
+    this.#unsaved = { rating, ...this.#clock(), ms: this.stopwatch.spent };
+    await this.save();
+  }
+
+  /** Stores the answer that was given. */
+  async save(): Promise<void> {
     const { session } = this;
-    if (session.phase !== "answer" || session.saving) return;
+    const given = this.#unsaved;
+    if (!given || session.phase !== "answer" || session.saving) return;
     this.#dispatch({ type: "rate" });
-    const { unit, since, practice } = session;
-    const now = this.#clock();
-    const kind = practice ? "practice" : "review";
+    const { unit, practice } = session;
+    const { rating, ms, time, offset } = given;
     try {
-      this.#take(await this.log.append({ kind, unit, rating, ms: Math.max(0, now.time - since) }, now));
+      const event = await this.log.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset });
+      if (practice) this.#practised.push({ target: event.id, unit, practice });
+      this.#take(event);
     } catch {
-      this.#dispatch({ type: "unsaved" });
+      this.#dispatch({ type: "unsaved", rating });
       return;
     }
-    this.#dispatch({ type: "rated", next: this.#next(), now: this.#clock().time, again: rating === 1 });
+    this.#unsaved = null;
+    this.notice = "";
+    this.stopwatch.start(0);
+    this.#dispatch({ type: "rated", next: this.#next(), again: rating === 1 });
   }
 
-  /** Takes back the last answer and shows that card again. */
-  async undo(): Promise<void> {
-    const last = this.lastReview;
-    if (!last || (this.session.phase === "answer" && this.session.saving)) return;
+  /** Takes back the last step and shows its card again; as often as there are steps. */
+  async undo(): Promise<boolean> {
+    const last = this.#undoable;
+    if (!last || (this.session.phase === "answer" && this.session.saving)) return false;
+    const { unit, target, practice } = last;
     try {
-      this.#take(await this.log.append({ kind: "undo", unit: last.unit, target: last.id }, this.#clock()));
+      this.#take(await this.log.append({ kind: "undo", unit, target }, this.#clock()));
     } catch {
-      this.#dispatch({ type: "failed", message: text.undoNotSaved });
-      return;
+      this.notice = text.undoNotSaved;
+      this.#changed();
+      return false;
     }
-    this.#dispatch({ type: "undone", unit: last.unit, now: this.#clock().time });
+    this.notice = "";
+    this.#unsaved = null;
+    if (practice) this.#practised.pop();
+    this.stopwatch.start(0);
+    this.#dispatch({ type: "undone", unit, answered: true, practice });
+    return true;
   }
 
+  get canUndo(): boolean {
+    return this.#undoable !== undefined;
+  }
+
+  /** Goes through what was answered today once more, or through everything. */
   practise(): void {
     const { answered } = this;
-    this.#dispatch({ type: "practise", units: answered.length > 0 ? answered : [...this.#units], now: this.#clock().time });
+    this.#practise(answered.length > 0 ? answered : this.#units);
   }
 
-  /** Units answered on this study day, each once, in the order of their first answer. */
+  /** Leaves the card on screen alone and goes on. */
+  skip(): void {
+    this.#unsaved = null;
+    this.stopwatch.start(0);
+    this.#dispatch({ type: "skip", next: this.#next() });
+  }
+
+  /** Units of this session that were answered on this study day, each once, in the order of their first answer. */
   get answered(): string[] {
-    return [...new Set(this.#today().map(({ unit }) => unit))];
+    const chosen = new Set(this.#units);
+    return [...new Set(this.#today().map(({ unit }) => unit))].filter((unit) => chosen.has(unit));
   }
 
-  /** The answer that undo would take back: the last of this study day. There is none during practice. */
-  get lastReview(): Review | undefined {
-    return "practice" in this.session && this.session.practice ? undefined : this.#today().at(-1);
+  /** Answers given on this study day, what is left, and how long that will take; null in practice, which counts cards only. */
+  get left(): { done: number; counts: Counts; ms: number } {
+    const counts = countsOf(this.#units, this.#states, this.#clock());
+    return { done: this.#today().length, counts, ms: timeLeft(counts, this.#pace) };
   }
 
-  /** Answers given on this study day, and units that are left; in practice, units that are left there. */
-  get progress(): { done: number; left: number } {
-    const { session } = this;
-    if ("practice" in session && session.practice) return { done: 0, left: session.practice.length + 1 };
-    return { done: this.#today().length, left: left(this.#units, this.#states, this.#clock()) };
-  }
-
+  /** Cards in this session, answered or not. */
   get size(): number {
     return this.#units.length;
   }
 
   entry(unit: string): Entry {
-    const entry = this.#entries.get(unit);
-    if (!entry) throw new Error(`unit ${unit} is not in the deck`);
-    return entry;
+    return this.library.entry(unit);
   }
 
   /** The card that would come next if the one on screen were done with. */
@@ -134,8 +184,82 @@ export class Study {
     return previews(this.#states.get(unit), this.#clock());
   }
 
+  /** Number of cards that a choice would give. */
+  count(choice: Choice): number {
+    return this.#chosen(choice).length;
+  }
+
+  /** What has to be kept for this tab; the card's fields are known to the screen only. */
+  get kept(): Omit<Kept, "fields"> | null {
+    const { session } = this;
+    if (!("unit" in session)) return null;
+    const { unit, practice } = session;
+    const suggestion = session.phase === "answer" ? session.suggestion : null;
+    const answered = session.phase === "answer";
+    const spent = this.stopwatch.spent;
+    return { choice: toQuery(this.choice), unit, mark: this.#mark, answered, suggestion, spent, practice, unsaved: this.#unsaved };
+  }
+
+  #holds({ choice, unit, mark, practice }: Kept): boolean {
+    const known = [unit, ...(practice ?? [])].every((each) => this.library.has(each));
+    return known && choice === toQuery(this.choice) && (practice !== null || mark === this.#markOf(unit));
+  }
+
+  #restore({ unit, answered, suggestion, practice, spent, unsaved }: Kept): void {
+    this.#unsaved = unsaved;
+    this.stopwatch.start(spent);
+    this.#dispatch({ type: "restore", unit, practice, answered, suggestion, unsaved: unsaved?.rating ?? null });
+  }
+
+  #begin(): void {
+    this.#unsaved = null;
+    if (this.choice.practice) this.#practise(this.#units);
+    else this.#show(this.#next());
+  }
+
+  #practise(units: readonly string[]): void {
+    const next = this.#next();
+    this.#practised = [];
+    this.stopwatch.start(0);
+    const order = this.choice.shuffle ? shuffled(units) : [...units];
+    this.#dispatch({ type: "practise", units: order, due: next.unit === null ? next.due : null });
+  }
+
+  #show(next: Next): void {
+    this.stopwatch.start(0);
+    this.#dispatch({ type: "show", next });
+  }
+
+  #choose(): void {
+    this.#units = this.#chosen(this.choice);
+  }
+
+  #chosen(choice: Choice): string[] {
+    if (!isPart(choice)) return this.library.cards.flatMap(({ units }) => units);
+    const failed = new Set(this.#today().filter(({ rating }) => rating === 1).map(({ unit }) => unit));
+    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.#states.has(unit)) ?? true;
+    return chosenUnits(this.library.cards, choice, { failed, ready: ({ needs }) => needs.every(met) });
+  }
+
+  /** How far the history of the unit on screen goes. */
+  get #mark(): string {
+    return "unit" in this.session ? this.#markOf(this.session.unit) : "";
+  }
+
+  #markOf(unit: string): string {
+    const { memory } = this.#states.get(unit) ?? {};
+    return memory ? `${memory.reps} ${memory.last_review?.getTime() ?? ""}` : "";
+  }
+
   async #read(): Promise<void> {
     this.#events = await this.log.all();
+    this.#fold();
+    const times: Record<keyof Counts, number[]> = { new: [], learning: [], review: [] };
+    for (const { ms } of this.#reviews.slice(-200)) times.review = withTime(times.review, ms);
+    this.#pace = paceOf(times);
+  }
+
+  #fold(): void {
     this.#reviews = reviewsOf(this.#events);
     this.#states = fold(this.#events);
   }
@@ -146,23 +270,38 @@ export class Study {
     if (event.kind === "review") {
       this.#reviews.push(event);
       this.#states.set(event.unit, answered(this.#states.get(event.unit), event.rating, event));
-    } else if (event.kind === "undo") {
-      this.#reviews = reviewsOf(this.#events);
-      this.#states = fold(this.#events);
-    }
+    } else if (event.kind === "undo") this.#fold();
+  }
+
+  get #undoable(): { target: string; unit: string; practice: string[] | null } | undefined {
+    const { session } = this;
+    if ("practice" in session && session.practice) return this.#practised.at(-1);
+    if (session.phase === "finished" && session.practised) return this.#practised.at(-1);
+    const last = this.#today().at(-1);
+    return last && { target: last.id, unit: last.unit, practice: null };
   }
 
   #next(): Next {
     return next(this.#units, this.#states, this.#clock());
   }
 
+  /** Answers of this study day to cards of this session. */
   #today(): Review[] {
     const today = studyDay(this.#clock());
-    return this.#reviews.filter((event) => this.#entries.has(event.unit) && studyDay(event) === today);
+    return this.#reviews.filter((event) => this.library.has(event.unit) && studyDay(event) === today);
   }
 
   #dispatch(action: Action): void {
     this.session = reduce(this.session, action);
     this.#changed();
   }
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
 }

@@ -13,6 +13,7 @@ export function turnOver(old: HTMLElement, next: HTMLElement): void {
   }
   // The session has moved on already; what swings away is a picture only.
   old.inert = true;
+  old.setAttribute("aria-hidden", "true");
   old.classList.add("flash-face--leaving");
   next.before(old);
   old.animate({ transform: ["rotateY(0)", "rotateY(180deg)"] }, TURN).finished.then(() => old.remove(), () => old.remove());

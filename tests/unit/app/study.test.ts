@@ -3,18 +3,22 @@ import { test } from "node:test";
 import type { Card, Deck } from "../../../overrides/app/deck/types";
 import { MemoryLog } from "../../../overrides/app/log/memory";
 import type { EventLog } from "../../../overrides/app/log/types";
+import { Library } from "../../../overrides/app/study/library";
+import { total } from "../../../overrides/app/study/pace";
 import { Study } from "../../../overrides/app/study/study";
 import { at } from "./moments";
 
-const card = (slug: string, type = "basic") => ({ slug, type, units: [`id-${slug}`] }) as Card;
+const card = (slug: string, type = "basic") => ({ id: `id-${slug}`, slug, type, tags: [], needs: [], title: slug, units: [`id-${slug}`] }) as unknown as Card;
 const DECK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a"), card("b"), card("c")] }] };
 
 /** A study session on a log, with a clock that stands still. */
-async function begin(log: EventLog, slug: string | null = null) {
-  const study = new Study(DECK, log, () => at("2026-03-01T12:00"), () => undefined);
-  await study.start(slug);
+async function begin(log: EventLog, query = "", deck = DECK) {
+  const study = new Study(new Library(deck), log, () => at("2026-03-01T12:00"), () => undefined);
+  await study.start(new URLSearchParams(query));
   return study;
 }
+
+const progress = ({ left: { done, counts } }: Study) => ({ done, left: total(counts) });
 
 const unitOf = ({ session }: Study) => ("unit" in session ? session.unit : null);
 
@@ -30,11 +34,11 @@ test("a session goes on where it was, by the log alone", async () => {
   assert.equal(unitOf(first), "id-b");
   const second = await begin(log);
   assert.equal(unitOf(second), "id-b");
-  assert.deepEqual(second.progress, { done: 1, left: 2 });
+  assert.deepEqual(progress(second), { done: 1, left: 2 });
 });
 
 test("a session may start with a given card, and goes on with what is due", async () => {
-  const study = await begin(new MemoryLog(), "c");
+  const study = await begin(new MemoryLog(), "card=c");
   assert.equal(unitOf(study), "id-c");
   await answer(study, 4);
   assert.equal(unitOf(study), "id-a");
@@ -45,8 +49,8 @@ test("an answer counts only once it is stored", async () => {
   const study = await begin({ durable: true, all: () => log.all(), append: () => Promise.reject(new Error("full")) });
   await answer(study, 4);
   assert.equal(unitOf(study), "id-a");
-  assert.ok(study.session.phase === "answer" && study.session.unsaved);
-  assert.deepEqual(study.progress, { done: 0, left: 3 });
+  assert.ok(study.session.phase === "answer" && study.session.unsaved === 4);
+  assert.deepEqual(progress(study), { done: 0, left: 3 });
 });
 
 test("undo takes back one answer after the other, in the log too", async () => {
@@ -58,8 +62,8 @@ test("undo takes back one answer after the other, in the log too", async () => {
   assert.equal(unitOf(study), "id-b");
   await study.undo();
   assert.equal(unitOf(study), "id-a");
-  assert.equal(study.lastReview, undefined);
-  assert.deepEqual((await begin(log)).progress, { done: 0, left: 3 });
+  assert.equal(study.canUndo, false);
+  assert.deepEqual(progress(await begin(log)), { done: 0, left: 3 });
 });
 
 test("the answers of a session can be practised, and the schedule stays", async () => {
@@ -77,8 +81,7 @@ test("the answers of a session can be practised, and the schedule stays", async 
 const WORK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a", "code"), card("b", "predict"), card("c")] }] };
 
 test("an exercise that is given up suggests Again; a plain card suggests nothing", async () => {
-  const study = new Study(WORK, new MemoryLog(), () => at("2026-03-01T12:00"), () => undefined);
-  await study.start("a");
+  const study = await begin(new MemoryLog(), "card=a", WORK);
   const suggested = () => ("suggestion" in study.session ? study.session.suggestion : undefined);
   study.flip();
   assert.equal(suggested(), 1);
@@ -91,9 +94,58 @@ test("an exercise that is given up suggests Again; a plain card suggests nothing
 });
 
 test("the card that comes after the one on screen is known", async () => {
-  const study = new Study(WORK, new MemoryLog(), () => at("2026-03-01T12:00"), () => undefined);
-  const upcoming = () => study.upcoming?.slug ?? null;
-  assert.equal(upcoming(), null);
-  await study.start(null);
-  assert.equal(upcoming(), "b");
+  const study = await begin(new MemoryLog(), "", WORK);
+  assert.equal(study.upcoming?.slug, "b");
+});
+
+test("an answer that could not be stored is stored later, with the moment and the time it took", async () => {
+  const log = new MemoryLog();
+  let full = true;
+  const study = await begin({ durable: true, all: () => log.all(), append: (...event) => (full ? Promise.reject(new Error("full")) : log.append(...event)) });
+  await answer(study, 3);
+  assert.equal(unitOf(study), "id-a");
+  full = false;
+  await study.save();
+  assert.equal(unitOf(study), "id-b");
+  const [event] = await log.all();
+  assert.ok(event?.kind === "review" && event.rating === 3 && event.time === at("2026-03-01T12:00").time);
+});
+
+test("practice can be taken back step by step", async () => {
+  const log = new MemoryLog();
+  const study = await begin(log, "practice=1");
+  await answer(study, 3);
+  await answer(study, 1);
+  assert.equal(unitOf(study), "id-c");
+  await study.undo();
+  assert.equal(unitOf(study), "id-b");
+  await study.undo();
+  assert.equal(unitOf(study), "id-a");
+  assert.equal(study.canUndo, false);
+  assert.deepEqual((await log.all()).map(({ kind }) => kind), ["practice", "practice", "undo", "undo"]);
+});
+
+test("a reload goes on at the same card and side; an answer given elsewhere meanwhile counts more", async () => {
+  const log = new MemoryLog();
+  const first = await begin(log, "card=b");
+  first.flip();
+  const kept = { ...first.kept!, fields: [] };
+  const again = new Study(new Library(DECK), log, () => at("2026-03-01T12:00"), () => undefined);
+  await again.start(new URLSearchParams(), kept);
+  assert.ok(again.session.phase === "answer" && again.session.unit === "id-b");
+  await log.append({ kind: "review", unit: "id-b", rating: 3, ms: 1 }, at("2026-03-01T12:00"));
+  const later = new Study(new Library(DECK), log, () => at("2026-03-01T12:00"), () => undefined);
+  await later.start(new URLSearchParams(), kept);
+  assert.deepEqual([later.session.phase, unitOf(later)], ["question", "id-a"]);
+});
+
+test("an answer in another tab is noticed on the card that it was given to, and only there", async () => {
+  const log = new MemoryLog();
+  const study = await begin(log);
+  await log.append({ kind: "review", unit: "id-c", rating: 3, ms: 1 }, at("2026-03-01T12:00"));
+  assert.equal(await study.refresh(), false);
+  await log.append({ kind: "review", unit: "id-a", rating: 3, ms: 1 }, at("2026-03-01T12:00"));
+  assert.equal(await study.refresh(), true);
+  study.skip();
+  assert.equal(unitOf(study), "id-b");
 });

@@ -1,0 +1,97 @@
+// What to study: search, sections, levels, tags, and whether the schedule counts.
+import { button, h } from "../dom";
+import { sessionText as text } from "../text";
+import { type Choice, everything } from "./choice";
+import { openDialog } from "./dialog";
+import type { Library } from "./library";
+
+interface Choosing {
+  choice: Choice;
+  library: Library;
+  /** Number of cards that a choice would give. */
+  count: (choice: Choice) => number;
+  take: (choice: Choice) => void;
+}
+
+const LEVELS = ["intro", "core", "advanced"];
+
+export function openChoose({ choice, library, count, take }: Choosing): void {
+  const { choose } = text;
+  const search = h("input", { type: "search", name: "q", class: "flash-field", autocomplete: "off", value: choice.search });
+  const tags = [...new Set(library.cards.flatMap((card) => card.tags))].sort();
+  const levels = LEVELS.filter((level) => library.cards.some((card) => card.level === level));
+  const matches = h("p", { class: "flash-choose__matches", role: "status" });
+  const start = button(choose.start, () => undefined, { look: "primary" });
+  start.type = "submit";
+  const reset = button(choose.reset, () => fill(everything), { look: "quiet" });
+  const form = h(
+    "form",
+    { class: "flash-choose", oninput: () => update() },
+    h("label", { class: "flash-choose__search" }, h("span", {}, choose.search), search),
+    group(choose.sections, "section", library.sections.map(({ slug, title }) => [slug, title])),
+    group(choose.levels, "level", levels.map((level) => [level, text.level(level)])),
+    group(choose.only, "only", [
+      ["ready", text.ready],
+      ["failed", text.failed],
+    ]),
+    h("details", { class: "flash-fold flash-choose__tags" }, h("summary", {}, choose.tags), group(choose.tags, "tag", tags.map((tag) => [tag, tag]))),
+    group(choose.mode, "mode", [["scheduled", choose.scheduled], ["practice", choose.practice]], "radio"),
+    group("", "shuffle", [["1", choose.shuffle]]),
+    h("div", { class: "flash-choose__end" }, matches, h("div", { class: "flash-choose__actions" }, reset, start)),
+  );
+  const dialog = openDialog(choose.title, form);
+  const shuffle = form.querySelector<HTMLInputElement>("[name=shuffle]");
+  const folded = form.querySelector<HTMLDetailsElement>(".flash-choose__tags");
+
+  const read = (): Choice => {
+    const data = new FormData(form);
+    const list = (name: string) => data.getAll(name).map(String);
+    const practice = data.get("mode") === "practice";
+    return {
+      sections: list("section"),
+      levels: list("level"),
+      tags: list("tag"),
+      search: search.value.trim(),
+      ready: list("only").includes("ready"),
+      failed: list("only").includes("failed"),
+      practice,
+      shuffle: practice && data.has("shuffle"),
+    };
+  };
+  const fill = (wanted: Choice) => {
+    const on = new Set([
+      ...wanted.sections.map((value) => `section ${value}`),
+      ...wanted.levels.map((value) => `level ${value}`),
+      ...wanted.tags.map((value) => `tag ${value}`),
+      ...(wanted.ready ? ["only ready"] : []),
+      ...(wanted.failed ? ["only failed"] : []),
+      `mode ${wanted.practice ? "practice" : "scheduled"}`,
+      ...(wanted.shuffle ? ["shuffle 1"] : []),
+    ]);
+    search.value = wanted.search;
+    for (const box of form.querySelectorAll<HTMLInputElement>("[type=checkbox], [type=radio]")) box.checked = on.has(`${box.name} ${box.value}`);
+    if (folded && wanted.tags.length > 0) folded.open = true;
+    update();
+  };
+  const update = () => {
+    const wanted = read();
+    const found = count(wanted);
+    matches.textContent = choose.matches(found);
+    start.disabled = found === 0;
+    if (shuffle) shuffle.disabled = !wanted.practice;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.close();
+    take(read());
+  });
+  fill(choice);
+  search.focus();
+}
+
+function group(legend: string, name: string, options: readonly (readonly [string, string])[], type = "checkbox"): HTMLElement {
+  const boxes = options.map(([value, label]) => h("label", { class: "flash-option" }, h("input", { type, name, value }), h("span", {}, label)));
+  const list = h("div", { class: "flash-choose__options" }, ...boxes);
+  return legend ? h("fieldset", { class: "flash-choose__group" }, h("legend", {}, legend), list) : list;
+}

@@ -1,0 +1,22 @@
+// All keys, and what fingers can do.
+import { h } from "../dom";
+import { sessionText as text } from "../text";
+import { openDialog } from "./dialog";
+import { keyOf, type Wish } from "./keys";
+
+const WISHES: readonly Wish[] = ["undo", "explain", "search", "help"];
+
+export function openHelp(): void {
+  const rows: [string[], string][] = [
+    [[text.keys.space, text.keys.enter], text.keys.flip],
+    [["1", "2", "3", "4"], text.keys.rate],
+    ...WISHES.map((wish): [string[], string] => [[keyOf(wish).toUpperCase()], text.wishes[wish]]),
+    [["Esc"], text.keys.escape],
+  ];
+  const table = h("table", { class: "flash-keys" }, h("caption", {}, text.keys.caption), h("tbody", {}, ...rows.map(([keys, does]) => row(keys, does))));
+  const touch = h("div", { class: "flash-keys__touch" }, h("h3", {}, text.touch.title), h("ul", {}, ...text.touch.lines.map((line) => h("li", {}, line))));
+  openDialog(text.wishes.help, table, touch);
+}
+
+const row = (keys: string[], does: string): HTMLElement =>
+  h("tr", {}, h("th", { scope: "row" }, ...keys.flatMap((key, place) => [...(place ? [" "] : []), h("kbd", {}, key)])), h("td", {}, does));

@@ -1,0 +1,61 @@
+// What is left on this study day, and how long that will take by the learner's own times. Pure.
+import type { Moment } from "../log/types";
+import { type States, studyDay } from "./schedule";
+
+/** What is left on this study day. */
+export interface Counts {
+  new: number;
+  /** Units in learning steps, failed ones among them. */
+  learning: number;
+  review: number;
+}
+
+/** Milliseconds that an answer takes. */
+export type Pace = Counts;
+
+/** Until there are answers to go by. */
+export const USUAL: Pace = { new: 25_000, learning: 10_000, review: 12_000 };
+
+/** So many answers are enough to tell, and no older ones count. */
+const ENOUGH = 5;
+const LATEST = 200;
+
+/** A new card comes back about twice before it is learned. */
+const STEPS_OF_NEW = 2;
+/** One review in ten is failed, by the desired retention, and comes back once. */
+const FAILED = 0.1;
+
+/** Adds the time of an answer; `times` holds the latest ones of one kind. */
+export function withTime(times: readonly number[], ms: number): number[] {
+  return [...times, ms].slice(-LATEST);
+}
+
+export function paceOf(times: Record<keyof Counts, readonly number[]>): Pace {
+  const of = (kind: keyof Counts) => (times[kind].length < ENOUGH ? USUAL[kind] : median(times[kind]));
+  return { new: of("new"), learning: of("learning"), review: of("review") };
+}
+
+/** Milliseconds until nothing is left, steps that are still to come included. */
+export function timeLeft(counts: Counts, pace: Pace): number {
+  const steps = counts.learning + counts.new * STEPS_OF_NEW + counts.review * FAILED;
+  return counts.new * pace.new + counts.review * pace.review + steps * pace.learning;
+}
+
+export function countsOf(units: readonly string[], states: States, now: Moment): Counts {
+  const today = studyDay(now);
+  const counts = { new: 0, learning: 0, review: 0 };
+  for (const unit of units) {
+    const due = states.get(unit)?.due;
+    if (!due) counts.new += 1;
+    else if ("at" in due) counts.learning += 1;
+    else if (due.day <= today) counts.review += 1;
+  }
+  return counts;
+}
+
+export const total = (counts: Counts): number => counts.new + counts.learning + counts.review;
+
+/** Of an even number the upper one of the two in the middle. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,170 @@
+// Draws the state of a session: the line above the card, the card, the bar below it. What was drawn before is changed as
+// little as possible, so that focus, typed input and results stay where they are.
+import { isWork } from "../deck/types";
+import { h } from "../dom";
+import type { Moment, Rating } from "../log/types";
+import { sessionText, studyText as text } from "../text";
+import { barNotice, flipBar, focusSuggested, ratingBar, unsavedNotice } from "./bar";
+import { chosenLine } from "./chosen";
+import type { Choice } from "./choice";
+import { answerFace, questionFace, revealAnswer } from "./faces";
+import { finishedView } from "./finished";
+import { menuButton, type MenuItem } from "./menu";
+import type { Session } from "./session";
+import type { Study } from "./study";
+import { progressBar, topLine, undoButton } from "./top";
+import { dealIn, turnOver } from "./turn";
+
+/** What a learner can do with the buttons on the screen. */
+export interface Doing {
+  flip: () => void;
+  rate: (rating: Rating) => void;
+  save: () => void;
+  undo: () => void;
+  skip: () => void;
+  practise: () => void;
+  choose: () => void;
+  take: (choice: Choice) => void;
+  menu: () => readonly (MenuItem | null)[];
+}
+
+type Answer = Extract<Session, { phase: "answer" }>;
+
+export class Screen {
+  readonly stage = h("div", { class: "flash-study__stage" });
+  readonly #count = h("div", { class: "flash-study__where" });
+  readonly #progress = h("div", { class: "flash-study__day" });
+  readonly #chosen = h("div");
+  readonly #notice = h("p", { class: "flash-study__notice", role: "alert" });
+  readonly #bar = h("div", { class: "flash-study__bar" });
+  readonly #live = h("p", { class: "flash-study__live", role: "status" });
+  readonly #undo: HTMLButtonElement;
+  readonly #doing: Doing;
+  readonly #clock: () => Moment;
+  readonly parts: readonly Node[];
+  #drawn: Session = { phase: "loading" };
+  /** The card on screen was answered in another tab. */
+  #elsewhere = false;
+
+  constructor(doing: Doing, clock: () => Moment) {
+    this.#doing = doing;
+    this.#clock = clock;
+    this.#undo = undoButton(doing.undo);
+    const line = h("div", { class: "flash-study__line" }, this.#count, this.#undo, menuButton(sessionText.menu, doing.menu));
+    const top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
+    this.parts = [top, this.#notice, this.stage, this.#bar, this.#live];
+    this.#undo.hidden = true;
+    this.stage.append(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
+  }
+
+  draw(study: Study, notice: string): void {
+    const before = this.#drawn;
+    const { session } = study;
+    this.#drawn = session;
+    const onCard = "unit" in session;
+    if (!onCard || !("unit" in before) || before.unit !== session.unit) this.#elsewhere = false;
+    this.#drawTop(study, session);
+    this.notice = notice;
+    switch (session.phase) {
+      case "question":
+        if (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice) {
+          this.#deal(questionFace(study.entry(session.unit)), before);
+          this.#bar.replaceChildren(flipBar(this.#doing.flip));
+        }
+        break;
+      case "answer":
+        if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
+        this.#drawRatings(study, session);
+        if (before.phase === "question" && !session.saving) focusSuggested(this.#bar);
+        break;
+      case "finished":
+        this.#deal(this.#finished(study, session), before);
+        this.#bar.replaceChildren();
+        break;
+      case "error":
+        this.showError(session.message);
+        break;
+      case "loading":
+    }
+    if (this.#elsewhere && onCard) this.#bar.prepend(barNotice(sessionText.elsewhere, sessionText.goOn, this.#doing.skip));
+  }
+
+  /** Says something to a screen reader. */
+  say(line: string): void {
+    this.#live.textContent = line;
+  }
+
+  set notice(line: string) {
+    if (this.#notice.textContent !== line) this.#notice.textContent = line;
+  }
+
+  /** The card was answered in another tab, but something is being typed on it here. */
+  showElsewhere(study: Study): void {
+    this.#elsewhere = true;
+    this.draw(study, this.#notice.textContent ?? "");
+  }
+
+  showError(message: string): void {
+    const retry = h("button", { type: "button", class: "flash-button flash-button--primary", onclick: () => location.reload() }, text.retry);
+    const face = h("section", { class: "flash-face flash-face--finished", role: "alert" }, h("p", {}, message), h("p", {}, retry));
+    this.stage.replaceChildren(face);
+    this.#bar.replaceChildren();
+  }
+
+  /** The card, if it may be swiped now. */
+  get swipeable(): HTMLElement | null {
+    const drawn = this.#drawn;
+    if (drawn.phase !== "answer" || drawn.saving) return null;
+    return this.stage.querySelector<HTMLElement>(".flash-face:not(.flash-face--leaving)");
+  }
+
+  #drawTop(study: Study, session: Session): void {
+    const practising = "practice" in session && session.practice ? session.practice.length + 1 : null;
+    const section = "unit" in session ? study.entry(session.unit).section : "";
+    const left = "unit" in session ? study.left : null;
+    this.#count.replaceChildren(...topLine({ section, left, practising }));
+    const bar = progressBar(practising === null ? left : null);
+    this.#progress.replaceChildren(...(bar ? [bar] : []));
+    const chosen = chosenLine(study.choice, study.library, this.#doing.take);
+    this.#chosen.replaceChildren(...(chosen ? [chosen] : []));
+    this.#undo.hidden = !study.canUndo;
+  }
+
+  #drawRatings(study: Study, session: Answer): void {
+    // While an answer is being stored the buttons stay as they are, focus included; further presses change nothing.
+    if (session.saving) return;
+    const intervals = session.practice ? null : study.previews(session.unit);
+    const { suggestion, unsaved } = session;
+    const bar = ratingBar({ intervals, suggestion, rate: this.#doing.rate });
+    this.#bar.replaceChildren(...(unsaved ? [unsavedNotice(unsaved, this.#doing.save)] : []), bar);
+  }
+
+  #finished(study: Study, { due, practised }: Extract<Session, { phase: "finished" }>): HTMLElement {
+    const { practise, choose, take } = this.#doing;
+    const { size, choice } = study;
+    return finishedView({ due, now: this.#clock(), answered: study.answered.length, size, practised, choice, practise, choose, take });
+  }
+
+  #showAnswer(study: Study, unit: string, before: Session): void {
+    const old = this.stage.querySelector<HTMLElement>(".flash-face");
+    const entry = study.entry(unit);
+    const turned = before.phase === "question" && before.unit === unit && old;
+    if (turned && isWork(entry.card)) {
+      revealAnswer(old, entry);
+      return;
+    }
+    const face = answerFace(entry);
+    if (turned) turnOver(old, face);
+    else this.#deal(face, before);
+    face.focus({ preventScroll: true });
+  }
+
+  /** Puts something new on the stage. At the very start the focus stays where the page has it. */
+  #deal(face: HTMLElement, before: Session): void {
+    this.stage.replaceChildren(face);
+    dealIn(face);
+    if (before.phase === "loading") return;
+    scrollTo({ top: 0, behavior: "instant" });
+    face.focus({ preventScroll: true });
+  }
+}
