@@ -34,7 +34,7 @@ class FlashStudy extends HTMLElement {
   #listening = new AbortController();
   readonly #screen = new Screen(
     {
-      flip: () => this.#study?.flip(),
+      flip: () => this.#flip(),
       rate: (rating) => void this.#rate(rating),
       save: () => void this.#save(),
       undo: () => void this.#undo(),
@@ -104,6 +104,12 @@ class FlashStudy extends HTMLElement {
     if (this.#study) keep(kept ? { ...kept, fields: fieldsOf(this.#screen.stage) } : null);
   }
 
+  #flip(): void {
+    if (this.#study?.session.phase !== "question") return;
+    this.#study.flip();
+    this.#screen.say(this.#screen.inWords);
+  }
+
   async #rate(rating: Rating): Promise<void> {
     const { session } = this.#study ?? {};
     if (session?.phase !== "answer") return;
@@ -125,11 +131,11 @@ class FlashStudy extends HTMLElement {
     if (rating > 1) forgetDraft(unit);
     this.#forgetCard();
     const { done, counts } = study.left;
-    this.#screen.say(`${ratingName(rating)}. ${text.progress(done, total(counts))}.`);
+    this.#screen.say(`${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`);
   }
 
   async #undo(): Promise<void> {
-    if (await this.#study?.undo()) this.#screen.say(sessionText.undone);
+    if (await this.#study?.undo()) this.#screen.say(`${sessionText.undone} ${this.#screen.inWords}`);
   }
 
   #take(choice: Choice): void {
@@ -173,7 +179,7 @@ class FlashStudy extends HTMLElement {
   #obey(command: Command): void {
     switch (command.type) {
       case "flip":
-        return this.#study?.flip();
+        return this.#flip();
       case "rate":
         return void this.#rate(command.rating);
       default:
@@ -210,7 +216,7 @@ class FlashStudy extends HTMLElement {
     const { session } = this.#study ?? {};
     // On a card with work, a click beside it is not a wish to see the answer.
     if (session?.phase !== "question" || isWork(this.#study!.entry(session.unit).card)) return;
-    if (meansCard(event)) this.#study?.flip();
+    if (meansCard(event)) this.#flip();
   }
 
   #onVisible(study: Study): void {
@@ -225,7 +231,7 @@ class FlashStudy extends HTMLElement {
     if (isBeingTyped(this.#screen.stage)) this.#screen.showElsewhere(study);
     else {
       study.skip();
-      this.#screen.say(sessionText.elsewhere);
+      this.#screen.say(`${sessionText.elsewhere} ${this.#screen.inWords}`);
     }
   }
 }

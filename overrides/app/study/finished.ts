@@ -5,13 +5,14 @@ import type { Moment } from "../log/types";
 import { sessionText, studyText as text } from "../text";
 import { type Choice, everything, isPart } from "./choice";
 import type { Due } from "./schedule";
+import type { Done } from "./study";
 import { whenDue } from "./when";
 
 interface Finished {
   due: Due | null;
   now: Moment;
-  /** Number of cards answered on this study day. */
-  answered: number;
+  /** What was done on this study day. */
+  done: Done;
   /** Number of cards in this session, answered or not. */
   size: number;
   practised: boolean;
@@ -21,19 +22,23 @@ interface Finished {
   take: (choice: Choice) => void;
 }
 
-export function finishedView({ due, now, answered, size, practised, choice, practise, choose, take }: Finished): HTMLElement {
+const doneLine = ({ cards, remembered, ms }: Done): string => sessionText.done(remembered, cards, Math.max(1, Math.round(ms / 60_000)));
+
+export function finishedView({ due, now, done, size, practised, choice, practise, choose, take }: Finished): HTMLElement {
   const title = practised ? text.practiceTitle : size === 0 && isPart(choice) ? sessionText.noneChosen : text.finishedTitle;
   const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
   view.append(h("h2", {}, title));
   if (practised) view.append(h("p", {}, text.practiceNote));
-  else if (answered > 0) view.append(h("p", {}, text.answered(answered)));
+  else if (done.cards > 0) view.append(h("p", {}, text.answered(done.cards)), h("p", { class: "flash-face__done" }, doneLine(done)));
   else if (size === 0 && !isPart(choice)) view.append(h("p", {}, text.emptySection));
   if (due) view.append(h("p", { class: "flash-face__due" }, text.nextDue(whenDue(due, now))));
   const actions = h("p", { class: "flash-face__actions" });
   const look = "primary";
-  if (size > 0) actions.append(button(answered > 0 ? text.practise : text.practiseAll, practise, { look }));
+  if (size > 0) actions.append(button(done.cards > 0 ? text.practise : text.practiseAll, practise, { look }));
   if (isPart(choice) || choice.practice) actions.append(button(sessionText.studyAll, () => take(everything), size > 0 ? {} : { look }));
   actions.append(button(sessionText.chooseOthers, choose));
+  const progress = document.querySelector<HTMLAnchorElement>('nav a[href$="/progress/"]');
+  if (progress) actions.append(h("a", { class: "flash-button", href: progress.href }, progress.textContent.trim()));
   actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
   view.append(actions);
   if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));

@@ -1,5 +1,5 @@
 // What is left on this study day, and how long that will take by the learner's own times. Pure.
-import type { Moment } from "../log/types";
+import type { Moment, Review } from "../log/types";
 import { type States, studyDay } from "./schedule";
 
 /** What is left on this study day. */
@@ -25,13 +25,21 @@ const STEPS_OF_NEW = 2;
 /** One review in ten is failed, by the desired retention, and comes back once. */
 const FAILED = 0.1;
 
-/** Adds the time of an answer; `times` holds the latest ones of one kind. */
-export function withTime(times: readonly number[], ms: number): number[] {
-  return [...times, ms].slice(-LATEST);
-}
-
-export function paceOf(times: Record<keyof Counts, readonly number[]>): Pace {
-  const of = (kind: keyof Counts) => (times[kind].length < ENOUGH ? USUAL[kind] : median(times[kind]));
+/** The learner's pace by their latest answers, oldest first; `repetitions` tells how often a unit was answered in all. */
+export function paceOf(answers: readonly Review[], repetitions: (unit: string) => number): Pace {
+  const times: Record<keyof Counts, number[]> = { new: [], learning: [], review: [] };
+  const here = new Map<string, number>();
+  for (const { unit } of answers) here.set(unit, (here.get(unit) ?? 0) + 1);
+  const days = new Map<string, number>();
+  for (const answer of answers) {
+    const { unit, ms } = answer;
+    const day = studyDay(answer);
+    const known = days.has(unit) || repetitions(unit) > (here.get(unit) ?? 0);
+    // What comes twice on a day is being learnt, or learnt anew.
+    times[!known ? "new" : days.get(unit) === day ? "learning" : "review"].push(ms);
+    days.set(unit, day);
+  }
+  const of = (kind: keyof Counts) => (times[kind].length < ENOUGH ? USUAL[kind] : median(times[kind].slice(-LATEST)));
   return { new: of("new"), learning: of("learning"), review: of("review") };
 }
 

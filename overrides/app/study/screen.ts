@@ -10,6 +10,7 @@ import type { Choice } from "./choice";
 import { answerFace, questionFace, revealAnswer } from "./faces";
 import { finishedView } from "./finished";
 import { menuButton, type MenuItem } from "./menu";
+import { plainText } from "./plain";
 import type { Session } from "./session";
 import type { Study } from "./study";
 import { progressBar, topLine, undoButton } from "./top";
@@ -61,6 +62,8 @@ export class Screen {
     const before = this.#drawn;
     const { session } = study;
     this.#drawn = session;
+    // While an answer is on its way everything stays as it is, focus included; further presses change nothing.
+    if (session.phase === "answer" && session.saving) return;
     const onCard = "unit" in session;
     if (!onCard || !("unit" in before) || before.unit !== session.unit) this.#elsewhere = false;
     this.#drawTop(study, session);
@@ -75,7 +78,7 @@ export class Screen {
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
         this.#drawRatings(study, session);
-        if (before.phase === "question" && !session.saving) focusSuggested(this.#bar);
+        if (before.phase === "question") focusSuggested(this.#bar);
         break;
       case "finished":
         this.#deal(this.#finished(study, session), before);
@@ -111,6 +114,16 @@ export class Screen {
     this.#bar.replaceChildren();
   }
 
+  /** What is on screen, in words: the question, the answer, or that nothing is left. */
+  get inWords(): string {
+    const { phase } = this.#drawn;
+    if (phase === "finished") return sessionText.says.finished;
+    const side = this.stage.querySelector(phase === "answer" ? ".flash-face__gist" : ".flash-face__question");
+    if (!side) return "";
+    const { question, answer } = sessionText.says;
+    return (phase === "answer" ? answer : question)(plainText(side, "signs"));
+  }
+
   /** The card, if it may be swiped now. */
   get swipeable(): HTMLElement | null {
     const drawn = this.#drawn;
@@ -131,8 +144,6 @@ export class Screen {
   }
 
   #drawRatings(study: Study, session: Answer): void {
-    // While an answer is being stored the buttons stay as they are, focus included; further presses change nothing.
-    if (session.saving) return;
     const intervals = session.practice ? null : study.previews(session.unit);
     const { suggestion, unsaved } = session;
     const bar = ratingBar({ intervals, suggestion, rate: this.#doing.rate });
@@ -142,7 +153,7 @@ export class Screen {
   #finished(study: Study, { due, practised }: Extract<Session, { phase: "finished" }>): HTMLElement {
     const { practise, choose, take } = this.#doing;
     const { size, choice } = study;
-    return finishedView({ due, now: this.#clock(), answered: study.answered.length, size, practised, choice, practise, choose, take });
+    return finishedView({ due, now: this.#clock(), done: study.done, size, practised, choice, practise, choose, take });
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {
@@ -162,8 +173,8 @@ export class Screen {
   /** Puts something new on the stage. At the very start the focus stays where the page has it. */
   #deal(face: HTMLElement, before: Session): void {
     this.stage.replaceChildren(face);
-    dealIn(face);
     if (before.phase === "loading") return;
+    dealIn(face);
     scrollTo({ top: 0, behavior: "instant" });
     face.focus({ preventScroll: true });
   }

@@ -5,14 +5,24 @@ import { sessionText as text } from "../text";
 import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
 import type { Kept } from "./kept";
 import type { Entry, Library } from "./library";
-import { type Counts, countsOf, type Pace, paceOf, timeLeft, withTime } from "./pace";
+import { type Counts, countsOf, type Pace, paceOf, timeLeft, USUAL } from "./pace";
 import { next, type Next } from "./queue";
 import { answered, fold, type Interval, previews, reviewsOf, studyDay, type UnitState } from "./schedule";
 import { type Action, initial, reduce, type Session } from "./session";
 import { Stopwatch } from "./stopwatch";
 
+/** So many answers tell a learner's pace. */
+const LATEST = 500;
+
 /** An answer that waits to be stored, with the moment at which it was given. */
 type Given = NonNullable<Kept["unsaved"]>;
+
+/** A study day in numbers: cards answered, those of them remembered at the first try, milliseconds spent. */
+export interface Done {
+  cards: number;
+  remembered: number;
+  ms: number;
+}
 
 export class Study {
   session: Session = initial;
@@ -28,7 +38,7 @@ export class Study {
   #events: LogEvent[] = [];
   #reviews: Review[] = [];
   #states = new Map<string, UnitState>();
-  #pace: Pace = paceOf({ new: [], learning: [], review: [] });
+  #pace: Pace = USUAL;
   #unsaved: Given | null = null;
   /** Steps of this practice that can be taken back, and the units that came after each. */
   #practised: { target: string; unit: string; practice: string[] }[] = [];
@@ -153,14 +163,22 @@ export class Study {
 
   /** Units of this session that were answered on this study day, each once, in the order of their first answer. */
   get answered(): string[] {
-    const chosen = new Set(this.#units);
-    return [...new Set(this.#today().map(({ unit }) => unit))].filter((unit) => chosen.has(unit));
+    return [...new Set(this.#answeredHere().map(({ unit }) => unit))];
   }
 
-  /** Answers given on this study day, what is left, and how long that will take; null in practice, which counts cards only. */
+  /** What was done on this study day. */
+  get done(): Done {
+    const today = this.#answeredHere();
+    const first = new Map<string, Rating>();
+    for (const { unit, rating } of today) if (!first.has(unit)) first.set(unit, rating);
+    const remembered = [...first.values()].filter((rating) => rating > 1).length;
+    return { cards: first.size, remembered, ms: today.reduce((sum, { ms }) => sum + ms, 0) };
+  }
+
+  /** Answers given on this study day, what is left, and how long that will take. */
   get left(): { done: number; counts: Counts; ms: number } {
     const counts = countsOf(this.#units, this.#states, this.#clock());
-    return { done: this.#today().length, counts, ms: timeLeft(counts, this.#pace) };
+    return { done: this.#answeredHere().length, counts, ms: timeLeft(counts, this.#pace) };
   }
 
   /** Cards in this session, answered or not. */
@@ -254,9 +272,7 @@ export class Study {
   async #read(): Promise<void> {
     this.#events = await this.log.all();
     this.#fold();
-    const times: Record<keyof Counts, number[]> = { new: [], learning: [], review: [] };
-    for (const { ms } of this.#reviews.slice(-200)) times.review = withTime(times.review, ms);
-    this.#pace = paceOf(times);
+    this.#pace = paceOf(this.#reviews.slice(-LATEST), (unit) => this.#states.get(unit)?.memory.reps ?? 0);
   }
 
   #fold(): void {
@@ -285,7 +301,11 @@ export class Study {
     return next(this.#units, this.#states, this.#clock());
   }
 
-  /** Answers of this study day to cards of this session. */
+  #answeredHere(): Review[] {
+    const chosen = new Set(this.#units);
+    return this.#today().filter(({ unit }) => chosen.has(unit));
+  }
+
   #today(): Review[] {
     const today = studyDay(this.#clock());
     return this.#reviews.filter((event) => this.library.has(event.unit) && studyDay(event) === today);

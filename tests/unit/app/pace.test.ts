@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countsOf, paceOf, timeLeft, USUAL, withTime } from "../../../overrides/app/study/pace";
+import type { Review } from "../../../overrides/app/log/types";
+import { countsOf, paceOf, timeLeft, USUAL } from "../../../overrides/app/study/pace";
 import type { UnitState } from "../../../overrides/app/study/schedule";
-import { at } from "./moments";
+import { at, review } from "./moments";
 
 const now = at("2026-03-01T12:00");
 const TODAY = Math.floor(at("2026-03-01T08:00").time / 86_400_000);
@@ -17,15 +18,29 @@ test("what is left is counted by kind", () => {
   assert.deepEqual(countsOf(["fresh", "step", "review", "later"], states, now), { new: 1, learning: 1, review: 1 });
 });
 
+/** An answer to a unit, on that day, that took so many seconds. */
+const took = (unit: string, day: string, seconds: number) => ({ ...review(unit, 3, at(`${day}T12:00`)), ms: seconds * 1000 }) as Review;
+
 test("few answers tell nothing of a learner's pace, enough do by their median", () => {
-  const times = { new: [1, 2, 3, 4], learning: [5000, 1000, 2000, 900_000, 3000], review: [] };
-  assert.deepEqual(paceOf(times), { ...USUAL, learning: 3000 });
+  const few = ["a", "b", "c", "d"].map((unit) => took(unit, "2026-03-01", 1));
+  assert.deepEqual(paceOf(few, () => 1), USUAL);
+  const enough = [5, 1, 2, 900, 3].map((seconds, at) => took(`unit ${at}`, "2026-03-01", seconds));
+  assert.deepEqual(paceOf(enough, () => 1), { ...USUAL, new: 3000 });
 });
 
-test("the oldest time makes room for the newest", () => {
-  const times = Array.from({ length: 200 }, (_, at) => at);
-  const grown = withTime(times, 999);
-  assert.deepEqual([grown.length, grown[0], grown.at(-1)], [200, 1, 999]);
+test("new cards, cards being learnt and reviews each have a pace", () => {
+  const units = ["a", "b", "c", "d", "e"];
+  const answers = [
+    ...units.map((unit) => took(unit, "2026-03-01", 30)),
+    ...units.map((unit) => took(unit, "2026-03-01", 5)),
+    ...units.map((unit) => took(unit, "2026-03-04", 10)),
+  ];
+  assert.deepEqual(paceOf(answers, () => 3), { new: 30_000, learning: 5000, review: 10_000 });
+});
+
+test("a unit that was answered before the answers looked at is not new", () => {
+  const answers = ["a", "b", "c", "d", "e"].map((unit) => took(unit, "2026-03-01", 7));
+  assert.deepEqual(paceOf(answers, () => 2), { ...USUAL, review: 7000 });
 });
 
 test("nothing left takes no time, and a new card takes its steps too", () => {
