@@ -33,7 +33,7 @@ def test_the_answer_the_rating_and_the_next_question_are_announced(page: Page, s
 def test_formulas_are_announced_once_and_without_their_source(page: Page, site: Site) -> None:
     start(page, site, "?card=what-is-max-pooling")
     flip(page)
-    announced(page, re.compile(r"Answer: Max pooling slides a k\s*×\s*k window"))
+    announced(page, re.compile(r"Answer: Max pooling slides a k\s*\u00d7\s*k window"))
 
 
 def test_the_end_of_a_session_is_announced(page: Page, site: Site) -> None:
