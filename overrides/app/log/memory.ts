@@ -1,19 +1,65 @@
 // The log where a browser stores nothing: it lasts as long as the page.
-import type { EventLog, Happening, LogEvent, Moment } from "./types";
+import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
 import { uuidv7 } from "./uuid";
 
 export class MemoryLog implements EventLog {
   readonly durable = false;
-  readonly #events: LogEvent[] = [];
+  readonly kept: Shelf = shelf();
+  readonly texts: Shelf = shelf();
+  readonly #events: Stored[] = [];
   readonly #device = uuidv7(Date.now());
+  #seq = 0;
 
-  all(): Promise<LogEvent[]> {
+  append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
+    this.#seq += 1;
+    return Promise.resolve(this.#put({ id: uuidv7(time), device: this.#device, seq: this.#seq, time, offset, ...happening }));
+  }
+
+  add(events: readonly LogEvent[]): Promise<Stored[]> {
+    const known = new Set(this.#events.map(({ id }) => id));
+    const fresh = new Map(events.filter(({ id }) => !known.has(id)).map((event) => [event.id, event]));
+    return Promise.resolve([...fresh.values()].map((event) => this.#put(event)));
+  }
+
+  all(): Promise<Stored[]> {
     return Promise.resolve([...this.#events]);
   }
 
-  append(happening: Happening, { time, offset }: Moment): Promise<LogEvent> {
-    const event = { id: uuidv7(time), device: this.#device, seq: this.#events.length + 1, time, offset, ...happening };
-    this.#events.push(event);
-    return Promise.resolve(event);
+  of(unit: string): Promise<Stored[]> {
+    return Promise.resolve(this.#events.filter((event) => "unit" in event && event.unit === unit));
   }
+
+  since(position: number): Promise<Since> {
+    return Promise.resolve({ log: this.#device, events: this.#events.slice(position) });
+  }
+
+  between(from: number, to: number): Promise<Stored[]> {
+    return Promise.resolve(this.#events.filter(({ time }) => from <= time && time <= to));
+  }
+
+  own(seq: number, count: number): Promise<Stored[]> {
+    const own = this.#events.filter((event) => event.device === this.#device && seq - count <= event.seq && event.seq < seq);
+    return Promise.resolve(own.reverse());
+  }
+
+  subscribe(): () => void {
+    return () => undefined;
+  }
+
+  #put(event: LogEvent): Stored {
+    const stored = { ...event, position: this.#events.length + 1 };
+    this.#events.push(stored);
+    return stored;
+  }
+}
+
+function shelf(): Shelf {
+  const things = new Map<string, unknown>();
+  return {
+    get: (name) => Promise.resolve(things.get(name)),
+    put: (name, value) => {
+      things.set(name, value);
+      return Promise.resolve();
+    },
+  };
 }

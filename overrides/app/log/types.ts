@@ -1,6 +1,8 @@
-// The log of a learner's answers: the one truth about progress. Everything else is folded from it.
+// The log of what a learner did: the one truth about progress. Everything else is folded from it.
 
 export type Rating = 1 | 2 | 3 | 4;
+
+export type JSONValue = null | boolean | number | string | JSONValue[] | { [name: string]: JSONValue };
 
 interface Stamp {
   /** UUIDv7: unique everywhere, and in the order of time. */
@@ -14,17 +16,26 @@ interface Stamp {
   offset: number;
 }
 
-/** What happened. An answer is never deleted: taking it back is an event, too. */
+/** What happened. An event is never deleted: taking it back is an event, too. */
 export type Happening =
-  /** An answer, which moves the schedule; `ms` is the time taken. */
-  | { kind: "review"; unit: string; rating: Rating; ms: number }
+  /** An answer, which moves the schedule; `ms` is the time taken, `text` the hash of the card's text as it was shown. */
+  | { kind: "review"; unit: string; rating: Rating; ms: number; text?: string }
   /** An answer in practice, which doesn't. */
-  | { kind: "practice"; unit: string; rating: Rating; ms: number }
-  /** Takes back the event with the id `target`. */
-  | { kind: "undo"; unit: string; target: string };
+  | { kind: "practice"; unit: string; rating: Rating; ms: number; text?: string }
+  /** Takes back the event with the id `target`, which belongs to the same unit and is itself no undo. */
+  | { kind: "undo"; unit: string; target: string }
+  /** Takes a unit out of the schedule, or puts it back; leaves it out until the next study day; forgets what was learnt. */
+  | { kind: "suspend" | "resume" | "bury" | "reset"; unit: string }
+  /** The last one of a name holds, by time and then by id. */
+  | { kind: "setting"; name: string; value: JSONValue };
 
 export type LogEvent = Stamp & Happening;
 export type Review = Extract<LogEvent, { kind: "review" }>;
+/** An event of a unit, which is every event but a setting. */
+export type UnitEvent = Extract<LogEvent, { unit: string }>;
+
+/** An event as it lies in this browser: `position` is where, and never leaves it. Later positions were stored later. */
+export type Stored = LogEvent & { position: number };
 
 /** A moment, and where on earth the learner was: an answer belongs to their day, not to that of UTC. */
 export interface Moment {
@@ -32,10 +43,39 @@ export interface Moment {
   offset: number;
 }
 
+/** What was stored after a position; `log` names the stored log itself, which begins anew if the browser lost it. */
+export interface Since {
+  log: string;
+  events: Stored[];
+}
+
+/** Things that may be thrown away at any time, by name: they can be made again, or are missed by nobody. */
+export interface Shelf {
+  get(name: string): Promise<unknown>;
+  put(name: string, value: unknown): Promise<void>;
+}
+
 export interface EventLog {
   /** False when events last only until the page is closed. */
   readonly durable: boolean;
-  all(): Promise<LogEvent[]>;
-  /** Resolves only when the event is on disk; rejects if it could not be stored. */
-  append(happening: Happening, moment: Moment): Promise<LogEvent>;
+  /** Resolves only when the event is on disk; rejects with a `LogError` if it could not be stored. */
+  append(happening: Happening, moment: Moment): Promise<Stored>;
+  /** Adds the events whose ids are not in the log yet, all or none of them; resolves to those that were added. */
+  add(events: readonly LogEvent[]): Promise<Stored[]>;
+  /** Every event, in the order in which they were stored. */
+  all(): Promise<Stored[]>;
+  /** The events of one unit. */
+  of(unit: string): Promise<Stored[]>;
+  /** The events that were stored after a position, from 0. */
+  since(position: number): Promise<Since>;
+  /** The events of a span of time, both ends included (UTC, ms). */
+  between(from: number, to: number): Promise<Stored[]>;
+  /** This device's own events, the last `count` of those with a number below `seq`, the newest first. */
+  own(seq: number, count: number): Promise<Stored[]>;
+  /** Tells of events that another tab may have added. Gives a function that ends it. */
+  subscribe(listener: () => void): () => void;
+  /** Folded states, and other things that are made from the log. */
+  readonly kept: Shelf;
+  /** The text of each card as the learner saw it last. */
+  readonly texts: Shelf;
 }

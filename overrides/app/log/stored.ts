@@ -1,0 +1,224 @@
+// The log in IndexedDB: events are added, never changed and never removed.
+import type { IDBPObjectStore, IDBPTransaction, StoreNames } from "idb";
+import { type Database, openDatabase, type Schema } from "./database";
+import { LogError, type Trouble, troubleOf } from "./errors";
+import { Neighbours } from "./neighbours";
+import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
+import { uuidv7 } from "./uuid";
+import type { Watermark } from "./watermark";
+
+type Numbered = Pick<IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "log", IDBTransactionMode>, "index">;
+type Writing = IDBPTransaction<Schema, ["log", "settings"], "readwrite">;
+
+/** Errors of a connection that the browser, or another tab, has closed under this one. Opened anew, it may well work. */
+const CLOSED = new Set(["AbortError", "InvalidStateError"]);
+
+export class StoredLog implements EventLog {
+  readonly durable = true;
+  readonly kept = this.#shelf("kept");
+  readonly texts = this.#shelf("texts");
+  readonly #name: string;
+  readonly #tell: (trouble: Trouble | null) => void;
+  readonly #watermark: Watermark;
+  readonly #neighbours: Neighbours;
+  #database: Promise<Database> | undefined;
+
+  constructor(name: string, watermark: Watermark, tell: (trouble: Trouble | null) => void) {
+    this.#name = name;
+    this.#tell = tell;
+    this.#watermark = watermark;
+    this.#neighbours = new Neighbours(`${name} log`);
+  }
+
+  /** A connection that was closed, or gave way to another tab's newer version, is opened anew when needed. */
+  open(): Promise<Database> {
+    this.#database ??= this.#connect();
+    this.#database.catch(() => {
+      this.#database = undefined;
+    });
+    return this.#database;
+  }
+
+  async append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
+    // One id for all attempts: what was stored after all is not stored twice.
+    const id = uuidv7(time);
+    const [stored] = await this.#write(async (transaction) => {
+      const device = await this.#device(transaction, time);
+      // Read within the same transaction, so that two tabs never take the same number.
+      const seq = (await lastNumber(transaction.objectStore("log"), device)) + 1;
+      return [await put(transaction, { id, device, seq, time, offset, ...happening })];
+    });
+    this.#watermark.raise(stored!.device, stored!.seq);
+    return stored!;
+  }
+
+  add(events: readonly LogEvent[]): Promise<Stored[]> {
+    return this.#write(async (transaction) => {
+      const ids = transaction.objectStore("log").index("id");
+      const known = await Promise.all(events.map(({ id }) => ids.getKey(id)));
+      const fresh = new Map(events.filter((_event, place) => known[place] === undefined).map((event) => [event.id, event]));
+      return Promise.all([...fresh.values()].map((event) => put(transaction, event)));
+    });
+  }
+
+  async all(): Promise<Stored[]> {
+    return this.#read((database) => database.getAll("log"));
+  }
+
+  async of(unit: string): Promise<Stored[]> {
+    return this.#read((database) => database.getAllFromIndex("log", "unit", unit));
+  }
+
+  async since(position: number): Promise<Since> {
+    return this.#read(async (database) => {
+      const transaction = database.transaction(["log", "settings"]);
+      const later = transaction.objectStore("log").getAll(IDBKeyRange.lowerBound(position, true));
+      const [log, events] = await Promise.all([transaction.objectStore("settings").get("log"), later]);
+      return { log: log ?? "", events };
+    });
+  }
+
+  async between(from: number, to: number): Promise<Stored[]> {
+    return this.#read((database) => database.getAllFromIndex("log", "time", IDBKeyRange.bound(from, to)));
+  }
+
+  async own(seq: number, count: number): Promise<Stored[]> {
+    return this.#read(async (database) => {
+      const device = await database.get("settings", "device");
+      if (!device) return [];
+      const end = Math.min(seq, (await lastNumber(database.transaction("log").store, device)) + 1);
+      const range = IDBKeyRange.bound([device, end - count], [device, end], false, true);
+      return (await database.getAllFromIndex("log", "device-seq", range)).reverse();
+    });
+  }
+
+  /** Holds the log against what is known of it outside: is everything there that was once stored here? */
+  async compare(): Promise<void> {
+    const { mark, loss } = this.#watermark;
+    if (mark) {
+      const last = await this.#read((database) => lastNumber(database.transaction("log").store, mark.device));
+      if (last < mark.seq) await this.#lose(mark.device, last + 1, mark.seq);
+    }
+    if (loss) {
+      const range = IDBKeyRange.bound([loss.device, loss.from], [loss.device, loss.to]);
+      const back = await this.#read((database) => database.countFromIndex("log", "device-seq", range));
+      if (back > loss.to - loss.from) this.#watermark.forgive();
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#neighbours.subscribe(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#neighbours.close();
+    (await this.#database)?.close();
+  }
+
+  async #lose(device: string, from: number, to: number): Promise<void> {
+    this.#watermark.lose({ device, from, to });
+    // From here on under a new name: the numbers that are missing may come back with a backup, and must not be given twice.
+    await this.#read((database) => database.delete("settings", "device"));
+  }
+
+  async #connect(): Promise<Database> {
+    let told = false;
+    const blocked = () => {
+      told = true;
+      this.#tell("blocked");
+    };
+    // Some browsers neither answer nor say that they can't.
+    const slow = setTimeout(blocked, 5000);
+    const closed = () => {
+      this.#database = undefined;
+    };
+    try {
+      return await openDatabase(this.#name, { blocked, closed });
+    } catch (error) {
+      throw new LogError(troubleOf(error), error);
+    } finally {
+      clearTimeout(slow);
+      if (told) this.#tell(null);
+    }
+  }
+
+  async #device(transaction: Writing, time: number): Promise<string> {
+    const settings = transaction.objectStore("settings");
+    const known = await settings.get("device");
+    if (known) return known;
+    const device = uuidv7(time);
+    await settings.put(device, "device");
+    return device;
+  }
+
+  async #read<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    return this.#attempt(async () => work(await this.open()));
+  }
+
+  /** Events within one transaction: complete only once they are on the disk itself, not in the operating system's buffers. */
+  async #write(work: (transaction: Writing) => Promise<Stored[]>): Promise<Stored[]> {
+    const stored = await this.#attempt(async () => {
+      const transaction = (await this.open()).transaction(["log", "settings"], "readwrite", { durability: "strict" });
+      try {
+        const events = await work(transaction);
+        await transaction.done;
+        return events;
+      } catch (error) {
+        // Whatever went wrong, nothing of it stays. Aborting settles `done`, whose rejection would otherwise go unhandled.
+        abort(transaction);
+        throw await transaction.done.then(() => error, (reason: unknown) => reason ?? error);
+      }
+    });
+    if (stored.length > 0) this.#neighbours.tell();
+    return stored;
+  }
+
+  /** Tries again once where that may help. */
+  async #attempt<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (troubleOf(error) === "full") await this.#makeRoom();
+      else if (!CLOSED.has((error as Error).name)) throw new LogError(troubleOf(error), error);
+    }
+    try {
+      return await work();
+    } catch (error) {
+      throw new LogError(troubleOf(error), error);
+    }
+  }
+
+  /** What can be made again gives its place to an answer. */
+  async #makeRoom(): Promise<void> {
+    const database = await this.open();
+    await Promise.all([database.clear("kept"), database.clear("texts")]).catch(() => undefined);
+  }
+
+  #shelf(store: "kept" | "texts"): Shelf {
+    return {
+      get: (name) => this.#read((database) => database.get(store, name)),
+      put: async (name, value) => {
+        await this.#read((database) => database.put(store, value, name));
+      },
+    };
+  }
+}
+
+async function put(transaction: Writing, event: LogEvent): Promise<Stored> {
+  const position = await transaction.objectStore("log").add(event as Stored);
+  return { ...event, position };
+}
+
+/** The number of a device's last event; 0 if it has none. */
+async function lastNumber(log: Numbered, device: string): Promise<number> {
+  const last = await log.index("device-seq").openKeyCursor(IDBKeyRange.bound([device, 0], [device, Infinity]), "prev");
+  return last?.key[1] ?? 0;
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}
