@@ -25,12 +25,13 @@ export class MemoryLog implements EventLog {
     return Promise.resolve([...this.#events]);
   }
 
-  of(unit: string): Promise<Stored[]> {
-    return Promise.resolve(this.#events.filter((event) => "unit" in event && event.unit === unit));
+  of(units: Iterable<string>): Promise<Stored[]> {
+    const wanted = new Set(units);
+    return Promise.resolve(this.#events.filter((event) => "unit" in event && wanted.has(event.unit)));
   }
 
   since(position: number): Promise<Since> {
-    return Promise.resolve({ log: this.#device, events: this.#events.slice(position) });
+    return Promise.resolve({ log: this.#device, device: this.#device, events: this.#events.slice(position) });
   }
 
   between(from: number, to: number): Promise<Stored[]> {

@@ -65,16 +65,20 @@ export class StoredLog implements EventLog {
     return this.#read((database) => database.getAll("log"));
   }
 
-  async of(unit: string): Promise<Stored[]> {
-    return this.#read((database) => database.getAllFromIndex("log", "unit", unit));
+  async of(units: Iterable<string>): Promise<Stored[]> {
+    return this.#read(async (database) => {
+      const index = database.transaction("log").store.index("unit");
+      return (await Promise.all([...units].map((unit) => index.getAll(unit)))).flat();
+    });
   }
 
   async since(position: number): Promise<Since> {
     return this.#read(async (database) => {
       const transaction = database.transaction(["log", "settings"]);
       const later = transaction.objectStore("log").getAll(IDBKeyRange.lowerBound(position, true));
-      const [log, events] = await Promise.all([transaction.objectStore("settings").get("log"), later]);
-      return { log: log ?? "", events };
+      const settings = transaction.objectStore("settings");
+      const [log, device, events] = await Promise.all([settings.get("log"), settings.get("device"), later]);
+      return { log: log ?? "", device, events };
     });
   }
 

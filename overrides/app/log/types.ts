@@ -43,9 +43,12 @@ export interface Moment {
   offset: number;
 }
 
-/** What was stored after a position; `log` names the stored log itself, which begins anew if the browser lost it. */
+/** What was stored after a position. */
 export interface Since {
+  /** Names the stored log itself: positions begin anew when the browser has lost it. */
   log: string;
+  /** This device, if it has written anything yet. */
+  device: string | undefined;
   events: Stored[];
 }
 
@@ -64,8 +67,8 @@ export interface EventLog {
   add(events: readonly LogEvent[]): Promise<Stored[]>;
   /** Every event, in the order in which they were stored. */
   all(): Promise<Stored[]>;
-  /** The events of one unit. */
-  of(unit: string): Promise<Stored[]>;
+  /** The events of the given units. */
+  of(units: Iterable<string>): Promise<Stored[]>;
   /** The events that were stored after a position, from 0. */
   since(position: number): Promise<Since>;
   /** The events of a span of time, both ends included (UTC, ms). */

@@ -1,5 +1,5 @@
 // Moments and answers for tests, written as people read them.
-import type { LogEvent, Moment, Rating } from "../../../overrides/app/log/types";
+import type { LogEvent, Moment, Rating, UnitEvent } from "../../../overrides/app/log/types";
 
 /** A local time such as `2026-03-01T18:00` at a place so many hours east of UTC. */
 export function at(local: string, hoursEast = 0): Moment {
@@ -8,12 +8,12 @@ export function at(local: string, hoursEast = 0): Moment {
 
 let written = 0;
 
-export function review(unit: string, rating: Rating, moment: Moment): LogEvent {
+export function review(unit: string, rating: Rating, moment: Moment): UnitEvent {
   written += 1;
   return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind: "review", unit, rating, ms: 1000 };
 }
 
-export function undo(target: LogEvent, moment: Moment): LogEvent {
+export function undo(target: UnitEvent, moment: Moment): LogEvent {
   written += 1;
   return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind: "undo", unit: target.unit, target: target.id };
 }

@@ -46,7 +46,7 @@ test("a session may start with a given card, and goes on with what is due", asyn
 
 test("an answer counts only once it is stored", async () => {
   const log = new MemoryLog();
-  const study = await begin({ durable: true, all: () => log.all(), append: () => Promise.reject(new Error("full")) });
+  const study = await begin(Object.assign(log, { append: () => Promise.reject(new Error("full")) }));
   await answer(study, 4);
   assert.equal(unitOf(study), "id-a");
   assert.ok(study.session.phase === "answer" && study.session.unsaved === 4);
@@ -101,7 +101,8 @@ test("the card that comes after the one on screen is known", async () => {
 test("an answer that could not be stored is stored later, with the moment and the time it took", async () => {
   const log = new MemoryLog();
   let full = true;
-  const study = await begin({ durable: true, all: () => log.all(), append: (...event) => (full ? Promise.reject(new Error("full")) : log.append(...event)) });
+  const append = log.append.bind(log);
+  const study = await begin(Object.assign(log, { append: (...event: Parameters<typeof append>) => (full ? Promise.reject(new Error("full")) : append(...event)) }));
   await answer(study, 3);
   assert.equal(unitOf(study), "id-a");
   full = false;
