@@ -1,13 +1,19 @@
 // The site's script: what is loaded when, and nothing else.
+import { whenAtRest } from "./runner/busy";
+
+/** A first visitor's first click comes before what only later visits need. */
+const MOMENT_MS = 1000;
+
 const has = (element: string): boolean => document.querySelector(element) !== null;
 
 if (has("flash-snippet")) void import("./runner/snippet").then(({ defineSnippet }) => defineSnippet());
 if (has("flash-code")) void import("./exercise/code").then(({ defineCode }) => defineCode());
 if (has("flash-predict")) void import("./exercise/predict").then(({ definePredict }) => definePredict());
-if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startAgain }) => startAgain());
+if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
 if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
 if (has("flash-offline")) void import("./offline/element");
 
-// Installing for offline use competes for the network, so it waits until the page itself is complete.
-if (document.readyState === "complete") void import("./offline/register");
-else addEventListener("load", () => void import("./offline/register"), { once: true });
+// Installing for offline use takes network and processor, which the page itself and a first run of Python need more.
+const goOffline = (): void => void whenAtRest(navigator.serviceWorker?.controller ? 0 : MOMENT_MS).then(() => import("./offline/register"));
+if (document.readyState === "complete") goOffline();
+else addEventListener("load", goOffline, { once: true });

@@ -2,7 +2,7 @@
 // byte code fits the interpreter that will load it. Then starts a Python from them, and tells what it has read.
 //
 // Request: {folder, site, packing, warm}: the working folder, the folder with pyodide-build, the Python file that compiles,
-// and the one that imports what a started Python has imported (overrides/app/python/warm.py).
+// and those that import what the first pack is to hold (overrides/app/python/warm.py and often.py).
 // Answer: {python, needed}: the interpreter's version, and the paths of the files that were read, in Python's file system.
 
 import { readFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ async function needed({ folder, warm }) {
     messageCallback: console.error,
   });
   const globals = pyodide.toPy({});
-  pyodide.runPython(readFileSync(warm, 'utf8'), { globals, filename: 'warm.py' });
+  for (const file of warm) pyodide.runPython(readFileSync(file, 'utf8'), { globals });
   const read = pyodide.runPython("import sys; [str(getattr(module, '__file__', None)) for module in sys.modules.values()]");
   return read.toJs().map((path) => path.replace('/lib/python314.zip/', '/lib/python3.14/'));
 }

@@ -50,9 +50,9 @@ def measure_pages(browser: Browser, url: str, top: Path) -> Iterator[Row]:
 
 def measure_runtime(folder: Path, textbook: Path) -> Iterator[Row]:
     """A row for the Python runtime, against Pyodide's files and NumPy's wheel as published."""
-    ours = sum(_compressed(path.name, path.read_bytes()) for path in folder.iterdir())
+    ours = sum(compressed(path.name, path.read_bytes()) for path in folder.iterdir())
     left_out = ("index.html", "snippet.py")
-    theirs = sum(_compressed(path.name, path.read_bytes()) for path in textbook.iterdir() if path.name not in left_out)
+    theirs = sum(compressed(path.name, path.read_bytes()) for path in textbook.iterdir() if path.name not in left_out)
     yield Row("Python runtime", [ours / 1000], [theirs / 1000], "Pyodide and NumPy as published", "kB")
 
 
@@ -71,10 +71,11 @@ def _first_view(browser: Browser, url: str, top: Path, paths: Iterable[str]) -> 
         page.goto(url + path, wait_until="networkidle")
         files = [top / address.removeprefix(url) for address in asked - before if address.startswith(url)]
         bodies = [file / "index.html" if file.is_dir() else file for file in files]
-        sizes.append(sum(_compressed(file.name, file.read_bytes()) for file in bodies) / 1000)
+        sizes.append(sum(compressed(file.name, file.read_bytes()) for file in bodies) / 1000)
     context.close()
     return sizes
 
 
-def _compressed(name: str, body: bytes) -> int:
+def compressed(name: str, body: bytes) -> int:
+    """Bytes of a file as static hosts send it."""
     return len(body) if name.endswith(COMPRESSED_ALREADY) else len(gzip.compress(body, 6, mtime=0))

@@ -14,7 +14,7 @@ del gc
 
 export async function makeSnapshot(createModule: CreateModule, parts: Parts, options: LoadOptions): Promise<ArrayBuffer> {
   const pyodide = await load(createModule, parts, { ...options, makeSnapshot: true });
-  prepare(pyodide, parts);
+  prepare(pyodide, parts, { atLeisure: true });
   pyodide.runPython(FIRST_RUN);
   return takeSnapshot(pyodide);
 }

@@ -5,6 +5,7 @@ import elsewhere from "./elsewhere.py";
 import { type CreateModule, load, type LoadOptions } from "./load";
 import { modulesElsewhere, unpack } from "./pack";
 import type { Parts } from "./parts";
+import often from "./often.py";
 import warm from "./warm.py";
 
 /** A task as JSON to a result as JSON; see the harness. */
@@ -47,14 +48,16 @@ export async function startPython(createModule: CreateModule, parts: Parts, opti
   };
 }
 
-/** What a snapshot holds, and what a start without one makes: NumPy imported, the harness evaluated. */
-export function prepare(pyodide: PyodideAPI, parts: Parts): void {
+/** What a start without a snapshot makes: NumPy imported, the harness evaluated. A snapshot has the time for more imports. */
+export function prepare(pyodide: PyodideAPI, parts: Parts, { atLeisure = false } = {}): void {
   const tools = pyodide.toPy({}) as PyodideAPI["globals"];
   tools.set("NAMES", parts.rest ? "" : modulesElsewhere(parts.core).join(" "));
-  for (const [filename, source] of Object.entries({ "warm.py": warm, "elsewhere.py": elsewhere, "harness.py": harness })) {
-    if (filename === "harness.py") pyodide.runPython(CLOSE_DOORS);
-    pyodide.runPython(source, { globals: tools, filename });
-  }
+  const evaluate = (source: string, filename: string) => pyodide.runPython(source, { globals: tools, filename });
+  evaluate(warm, "warm.py");
+  if (atLeisure) evaluate(often, "often.py");
+  evaluate(elsewhere, "elsewhere.py");
+  pyodide.runPython(CLOSE_DOORS);
+  evaluate(harness, "harness.py");
   pyodide.globals.set("_tools", tools);
   tools.destroy();
 }

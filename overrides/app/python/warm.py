@@ -1,8 +1,6 @@
-"""What a started Python has imported: evaluated before the first snippet, and once at build time.
+"""What a started Python has imported: evaluated before the first snippet, in a snapshot, and once at build time.
 
-At build time the modules that are then loaded decide what is fetched for the first result (scripts/flashdeck/runtime);
-in the browser they make up the memory snapshot. Named are NumPy, what the harness imports, and the modules of the
-standard library that are cheap and that snippets often ask for.
+Named are NumPy and what the harness imports.
 """  # noqa: INP001 (bundled as text, never imported)
 
 import ast
@@ -11,17 +9,10 @@ import builtins
 import collections
 import contextlib
 import contextvars
-import copy
 import dataclasses
-import datetime
-import decimal
 import difflib
-import fractions
-import functools
 import gc
-import inspect
 import io
-import itertools
 import json
 import linecache
 import locale
@@ -32,13 +23,8 @@ import os
 import pathlib
 import random
 import re
-import shutil
 import signal
-import statistics
-import string
 import sys
-import tempfile
-import textwrap
 import threading
 import time
 import traceback

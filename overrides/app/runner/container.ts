@@ -32,17 +32,16 @@ export const scriptURL = (...modules: string[]): string =>
   // What a URL's parser would take for its own; everything else may stand there as it is.
   `data:text/javascript;charset=utf-8,${modules.join("\n").replace(/[%#\n\r\t]/g, encodeURIComponent)}`;
 
-export interface Listener {
-  /** The worker can't read compiled modules: it needs bytes. */
-  onUnreadable: () => void;
-  onError: (message: string) => void;
-}
-
-/** Starts a worker; all that follows goes over the port in `start`. */
-export async function startContained(script: string, start: Start, { onUnreadable, onError }: Listener): Promise<Worker> {
+/** Makes a worker, which waits for what it is to start from: its script can be read while that is fetched. */
+export async function makeContained(script: string, onError: (message: string) => void): Promise<Worker> {
   const { Worker } = (await prepareContainer()).contentWindow as unknown as { Worker: typeof globalThis.Worker };
   const worker = new Worker(script, { type: "module", name: "python" });
   worker.onerror = (event) => onError(event.message);
+  return worker;
+}
+
+/** Starts a worker; all that follows goes over the port in `start`. `onUnreadable`: it can't read compiled modules, but bytes. */
+export function startContained(worker: Worker, start: Start, onUnreadable: () => void): void {
   // The only thing that is ever heard here, and only before the worker has started.
   worker.onmessage = ({ data }) => data === "unreadable" && onUnreadable();
   try {
@@ -50,5 +49,4 @@ export async function startContained(script: string, start: Start, { onUnreadabl
   } catch {
     onUnreadable();
   }
-  return worker;
 }

@@ -1,6 +1,6 @@
 // One worker from its start to its end. Python can't be interrupted from outside, so stopping a run ends the worker.
 import type { Parts } from "../python/parts";
-import { startContained } from "./container";
+import { makeContained, startContained } from "./container";
 import { Unreachable } from "./fetching";
 import type { Check, Drawing, FromWorker, Outcome, Progress, Result, Task, ToWorker } from "./protocol";
 import type { Supplies } from "./supplies";
@@ -37,12 +37,18 @@ export class PythonWorker {
   #hasRest = false;
   #progress: Progress = { state: "starting" };
   #supplies: Supplies | undefined;
+  #making: Promise<Worker> | undefined;
   #worker: Worker | undefined;
   #port: MessagePort | undefined;
   #run: Run | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(supplies: Promise<Supplies>) {
+  /** Makes a worker that reads its script; it begins with `startFrom`. */
+  constructor(script: Promise<string>) {
+    this.#make(script);
+  }
+
+  startFrom(supplies: Promise<Supplies>): void {
     void supplies.then(
       (arrived) => {
         this.#supplies = arrived;
@@ -72,29 +78,41 @@ export class PythonWorker {
     return outcome;
   }
 
+  #make(script: Promise<string>): void {
+    this.#making = script.then((text) =>
+      makeContained(text, (message) => (this.#ready ? this.end({ end: "crashed" }) : this.#notStarted(message))),
+    );
+    // That the script can't be had is told by the supplies.
+    this.#making.catch(() => undefined);
+  }
+
   async #start(parts: Parts): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
+    this.#worker = await this.#making;
+    startContained(this.#worker!, { port: port2, parts, snapshotOnly: false }, () => void this.#startWithBytes());
+    if (this.dead) this.#worker!.terminate();
+  }
+
+  /** With another worker: one that has been handed something, or has failed, is of no further use. */
+  #startAgain(parts: Parts): void {
     this.#worker?.terminate();
-    const start = { port: port2, parts, snapshotOnly: false };
-    this.#worker = await startContained(this.#supplies!.script, start, {
-      onUnreadable: () => void this.#startWithBytes(),
-      onError: (message) => (this.#ready ? this.end({ end: "crashed" }) : this.#notStarted(message)),
-    });
-    if (this.dead) this.#worker.terminate();
+    this.#make(Promise.resolve(this.#supplies!.script));
+    void this.#start(parts);
   }
 
   async #startWithBytes(): Promise<void> {
-    await this.#supplies!.withBytes().then((parts) => this.#start(parts), (error: unknown) => this.#fail(error));
+    await this.#supplies!.withBytes().then((parts) => this.#startAgain(parts), (error: unknown) => this.#fail(error));
   }
 
   /** A snapshot can be one that this browser, after its own update, has no use for any more. */
   #notStarted(reason: string): void {
-    const { parts, dropSnapshot } = this.#supplies!;
+    if (!this.#supplies) return this.end({ end: "broken", reason });
+    const { parts, dropSnapshot } = this.#supplies;
     if (!parts.snapshot) return this.end({ end: "broken", reason });
     dropSnapshot();
-    void this.#start(parts);
+    this.#startAgain(parts);
   }
 
   #begin(): void {
@@ -180,6 +198,7 @@ export class PythonWorker {
 
   #retire(): void {
     this.dead = true;
+    void this.#making?.then((worker) => worker.terminate(), () => undefined);
     this.#worker?.terminate();
     this.#port?.close();
   }

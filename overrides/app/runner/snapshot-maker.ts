@@ -1,5 +1,5 @@
 // Has a snapshot made and keeps it, for this page's next worker and for later pages.
-import { startContained } from "./container";
+import { makeContained, startContained } from "./container";
 import type { FromWorker } from "./protocol";
 import { storeSnapshot } from "./snapshot-store";
 import type { Supplies } from "./supplies";
@@ -17,14 +17,15 @@ export async function keepSnapshot({ script, parts, key }: Supplies): Promise<vo
 
 async function makeSnapshot(script: string, parts: Supplies["parts"]): Promise<ArrayBuffer | undefined> {
   const { port1, port2 } = new MessageChannel();
-  let worker: Worker | undefined;
+  let give = () => {};
+  const worker = await makeContained(script, () => give());
   const made = await new Promise<ArrayBuffer | undefined>((resolve) => {
-    const give = () => resolve(undefined);
+    give = () => resolve(undefined);
     port1.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data.type === "snapshot" ? data.snapshot : undefined);
     setTimeout(give, PATIENCE_MS);
     const start = { port: port2, parts, snapshotOnly: true };
-    void startContained(script, start, { onUnreadable: give, onError: give }).then((started) => (worker = started));
+    startContained(worker, start, give);
   });
-  worker?.terminate();
+  worker.terminate();
   return made;
 }

@@ -23,10 +23,25 @@ export interface Supplies {
 
 export type OnProgress = (done: number, total: number) => void;
 
-export async function fetchSupplies(onProgress: OnProgress): Promise<Supplies> {
+/** What a worker reads first: small, and needed long before the rest. */
+export interface Beginning {
+  index: Promise<RuntimeIndex>;
+  script: Promise<string>;
+}
+
+export function fetchBeginning(): Beginning {
   void prepareContainer();
-  const worker = fetchText(workerURL());
-  const index = JSON.parse(await fetchText(siteURL("runtime/index.json"))) as RuntimeIndex;
+  const index = fetchText(siteURL("runtime/index.json")).then((text) => JSON.parse(text) as RuntimeIndex);
+  const glue = index.then(({ folder }) => fetchText(siteURL(folder + GLUE)));
+  const script = Promise.all([glue, fetchText(workerURL())]).then((modules) => scriptURL(...modules));
+  return { index, script };
+}
+
+export async function fetchSupplies({ index, script }: Beginning, onProgress: OnProgress): Promise<Supplies> {
+  return fetchAll(await index, script, onProgress);
+}
+
+async function fetchAll(index: RuntimeIndex, script: Promise<string>, onProgress: OnProgress): Promise<Supplies> {
   const file = (name: string): URL => siteURL(index.folder + name);
   const key = { version: index.version, loader: workerURL().pathname };
   const stopWatching = watchFiles(index, onProgress);
@@ -34,17 +49,16 @@ export async function fetchSupplies(onProgress: OnProgress): Promise<Supplies> {
     Promise.all(index.sides.map(async ({ path, file: name }) => ({ path, code: await fetch(file(name)) })));
   try {
     // The longest first: compiling begins with its first bytes.
-    const [main, code, glue, core, compiledSides, snapshot] = await Promise.all([
+    const [main, core, compiledSides, snapshot, text] = await Promise.all([
       fetchModule(file(MAIN)),
-      worker,
-      fetchText(file(GLUE)),
       fetchPack(file(index.core)),
       sides(fetchModule),
       readSnapshot(key),
+      script,
     ]);
     const parts: Parts = { main, sides: compiledSides, core, ...(snapshot && { snapshot }) };
     return {
-      script: scriptURL(glue, code),
+      script: text,
       parts,
       key,
       fetchRest: () => fetchPack(file(index.rest)),

@@ -33,8 +33,9 @@ def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, 
         folder.mkdir()
         for source in (pyodide.folder / LIBRARY, pyodide.folder / LOCK, wheel):
             shutil.copyfile(source, archives / source.name)
-        paths = {"folder": archives, "site": site, "packing": PACKING, "warm": WARM}
-        compiled = ask("compile.mjs", {name: str(path) for name, path in paths.items()})
+        paths = {"folder": archives, "site": site, "packing": PACKING}
+        request = {name: str(path) for name, path in paths.items()} | {"warm": [str(path) for path in WARM]}
+        compiled = ask("compile.mjs", request)
         parts = lay_out(archives, compiled["needed"], pyodide.folder, folder)
         files = tuple(_describe(path) for path in sorted(folder.iterdir()))
         version = f"{pyodide.version}-{_hash(files)}"

@@ -1,4 +1,4 @@
-"""Loads the harness where there are no files: scripts/node/harness.mjs puts this below `SOURCES`, its modules by name.
+"""Loads the harness where there are no files: scripts/node/harness.mjs puts this below `MODULES`, its compiled modules.
 
 The modules get builtins of their own, so that a program which replaces `print` or `all` never reaches them, and are
 taken from `sys.modules` again, so that no program finds them there.
@@ -8,9 +8,9 @@ import builtins
 import sys
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import CodeType, ModuleType
 
-SOURCES: dict[str, str] = globals()["SOURCES"]  # it stands above this text
+MODULES: dict[str, CodeType] = globals()["MODULES"]  # it stands above this text
 
 
 class Packed(Loader):
@@ -18,13 +18,12 @@ class Packed(Loader):
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
         """Say whether it is one of them."""
-        return ModuleSpec(name, self, is_package=name == "harness") if name in SOURCES else None
+        return ModuleSpec(name, self, is_package=name == "harness") if name in MODULES else None
 
     def exec_module(self, module: ModuleType) -> None:
-        """Evaluate its source with builtins that nobody else has."""
+        """Evaluate it with builtins that nobody else has."""
         module.__dict__["__builtins__"] = vars(builtins).copy()
-        code = compile(SOURCES[module.__name__], f"{module.__name__}.py", "exec", dont_inherit=True, optimize=0)
-        exec(code, module.__dict__)  # noqa: S102 (it is our own)
+        exec(MODULES[module.__name__], module.__dict__)  # noqa: S102 (it is our own)
 
 
 packed = Packed()
@@ -33,7 +32,7 @@ try:
     from harness.perform import perform
 finally:
     sys.meta_path.remove(packed)
-    for name in SOURCES:
+    for name in MODULES:
         sys.modules.pop(name, None)
 
 __all__ = ["perform"]
