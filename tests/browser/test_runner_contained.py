@@ -83,6 +83,7 @@ def test_no_attempt_to_get_out_succeeds(page: Page, site: Site, outside: tuple[s
     shown = snippet(page, site, "what-is-max-pooling")
     page.evaluate(PLANT, SECRET)
     assert result(shown, "print('ready')") == "ready"
+    page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_load_state("networkidle")
     before = page.evaluate(THE_PAGE)
     asked: list[str] = []

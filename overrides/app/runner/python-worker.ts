@@ -38,7 +38,6 @@ export class PythonWorker {
   #progress: Progress = { state: "starting" };
   #supplies: Supplies | undefined;
   #making: Promise<Worker> | undefined;
-  #worker: Worker | undefined;
   #port: MessagePort | undefined;
   #run: Run | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,14 +89,12 @@ export class PythonWorker {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
-    this.#worker = await this.#making;
-    startContained(this.#worker!, { port: port2, parts, snapshotOnly: false }, () => void this.#startWithBytes());
-    if (this.dead) this.#worker!.terminate();
+    startContained((await this.#making)!, { port: port2, parts, snapshotOnly: false }, () => void this.#startWithBytes());
   }
 
   /** With another worker: one that has been handed something, or has failed, is of no further use. */
   #startAgain(parts: Parts): void {
-    this.#worker?.terminate();
+    this.#endWorker();
     this.#make(Promise.resolve(this.#supplies!.script));
     void this.#start(parts);
   }
@@ -198,9 +195,12 @@ export class PythonWorker {
 
   #retire(): void {
     this.dead = true;
-    void this.#making?.then((worker) => worker.terminate(), () => undefined);
-    this.#worker?.terminate();
+    this.#endWorker();
     this.#port?.close();
+  }
+
+  #endWorker(): void {
+    void this.#making?.then((worker) => worker.terminate(), () => undefined);
   }
 
   #finish(outcome: Outcome): void {
