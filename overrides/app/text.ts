@@ -198,13 +198,18 @@ export const sessionText = {
   },
   done: (remembered: number, cards: number, minutes: number) =>
     `${remembered === cards ? "All of them" : `${remembered} of ${cards}`} remembered at the first try, in ${minutes} min.`,
+  suspendedCards: {
+    title: (cards: number) => `Suspended cards (${cards})`,
+    resume: "Resume",
+    resumeName: (title: string) => `Resume “${title}”`,
+  },
   undone: "Taken back.",
   suspended: "Card suspended.",
   buried: "Card buried until tomorrow.",
   unsaved: (rating: string) =>
     `Your answer “${rating}” could not be saved yet. It is kept here: free some space on the device, then save again.`,
   saveAgain: "Save again",
-  undoNotSaved: "This could not be taken back, because nothing can be saved. Free some space on the device, then try again.",
+  notSaved: "This could not be saved, so nothing has changed. Free some space on the device, then try again.",
   elsewhere: "You have answered this card in another tab.",
   goOn: "Go on to the next card",
   noneChosen: "No card fits what you chose.",

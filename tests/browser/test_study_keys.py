@@ -45,6 +45,44 @@ def test_answers_of_before_a_reload_can_be_taken_back_too(page: Page, site: Site
     shows(page, QUESTIONS[0])
 
 
+@pytest.mark.parametrize(("key", "told"), [("s", "Card suspended."), ("b", "Card buried until tomorrow.")])
+def test_s_and_b_put_a_card_aside_and_u_brings_it_back(page: Page, site: Site, key: str, told: str) -> None:
+    start(page, site)
+    page.keyboard.press(key)
+    shows(page, QUESTIONS[1])
+    expect(page.get_by_text(told)).to_be_visible()
+    page.reload()
+    shows(page, QUESTIONS[1])
+    expect(page.get_by_text("9 new")).to_be_visible()
+    page.keyboard.press("u")
+    shows(page, QUESTIONS[0])
+    expect(page.get_by_text("10 new")).to_be_visible()
+
+
+def test_a_buried_card_comes_back_on_the_next_study_day(page: Page, site: Site) -> None:
+    page.clock.install(time="2026-03-01T22:00:00")
+    start(page, site)
+    page.keyboard.press("b")
+    shows(page, QUESTIONS[1])
+    page.clock.set_system_time("2026-03-02T05:00:00")
+    later = page.context.new_page()
+    later.clock.install(time="2026-03-02T05:00:00")
+    start(later, site)
+    shows(later, QUESTIONS[0])
+
+
+def test_a_suspended_card_is_resumed_from_the_choice_of_cards(page: Page, site: Site) -> None:
+    start(page, site)
+    page.keyboard.press("s")
+    shows(page, QUESTIONS[1])
+    page.keyboard.press("/")
+    page.get_by_text("Suspended cards (1)").click()
+    page.get_by_role("button", name=f"Resume “{QUESTIONS[0]}”").click()
+    expect(page.get_by_text("Suspended cards")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("10 new")).to_be_visible()
+
+
 def test_e_opens_the_page_of_the_card_and_back_returns_to_the_same_side(page: Page, site: Site) -> None:
     start(page, site)
     flip(page)
@@ -59,7 +97,7 @@ def test_the_question_mark_lists_all_keys_and_escape_closes_the_list(page: Page,
     start(page, site)
     page.keyboard.press("?")
     listed = page.get_by_role("dialog", name="Keys and gestures")
-    for key in ("Space", "1 2 3 4", "U", "E", "/", "?"):
+    for key in ("Space", "1 2 3 4", "U", "E", "B", "S", "/", "?"):
         expect(listed.get_by_role("rowheader", name=key, exact=False).first).to_be_visible()
     page.keyboard.press("1")
     page.keyboard.press("Escape")
@@ -108,6 +146,10 @@ def test_the_menu_does_the_same_as_the_keys(page: Page, site: Site) -> None:
     answer(page, "3")
     menu(page, "Undo last step").click()
     shows(page, QUESTIONS[0])
+    menu(page, "Suspend this card").click()
+    shows(page, QUESTIONS[1])
+    menu(page, "Bury this card until tomorrow").click()
+    shows(page, QUESTIONS[2])
     menu(page, "Keys and gestures").click()
     expect(page.get_by_role("dialog", name="Keys and gestures")).to_be_visible()
     page.get_by_role("button", name="Close").click()
@@ -115,7 +157,7 @@ def test_the_menu_does_the_same_as_the_keys(page: Page, site: Site) -> None:
     expect(choose_dialog(page)).to_be_visible()
     page.keyboard.press("Escape")
     menu(page, "Open this card\u2019s page").click()
-    expect(page.get_by_role("heading", level=1, name=QUESTIONS[0])).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=QUESTIONS[2])).to_be_visible()
 
 
 def test_arrow_keys_walk_through_the_menu_and_escape_leads_back(page: Page, site: Site) -> None:

@@ -11,11 +11,14 @@ interface Choosing {
   /** Number of cards that a choice would give. */
   count: (choice: Choice) => number;
   take: (choice: Choice) => void;
+  /** Cards that were suspended, by unit and title, and how to bring one back. */
+  suspended: readonly { unit: string; title: string }[];
+  resume: (unit: string) => Promise<boolean>;
 }
 
 const LEVELS = ["intro", "core", "advanced"];
 
-export function openChoose({ choice, library, count, take }: Choosing): void {
+export function openChoose({ choice, library, count, take, suspended, resume }: Choosing): void {
   const { choose } = text;
   const search = h("input", { type: "search", name: "q", class: "flash-field", autocomplete: "off", value: choice.search });
   const tags = [...new Set(library.cards.flatMap((card) => card.tags))].sort();
@@ -37,6 +40,7 @@ export function openChoose({ choice, library, count, take }: Choosing): void {
     h("details", { class: "flash-fold flash-choose__tags" }, h("summary", {}, choose.tags), group(choose.tags, "tag", tags.map((tag) => [tag, tag]))),
     group(choose.mode, "mode", [["scheduled", choose.scheduled], ["practice", choose.practice]], "radio"),
     group("", "shuffle", [["1", choose.shuffle]]),
+    ...(suspended.length > 0 ? [suspendedFold(suspended, resume)] : []),
     h("div", { class: "flash-choose__end" }, matches, h("div", { class: "flash-choose__actions" }, reset, start)),
   );
   const dialog = openDialog(choose.title, form);
@@ -88,6 +92,24 @@ export function openChoose({ choice, library, count, take }: Choosing): void {
   });
   fill(choice);
   search.focus();
+}
+
+function suspendedFold(suspended: Choosing["suspended"], resume: Choosing["resume"]): HTMLElement {
+  const { title } = text.suspendedCards;
+  const summary = h("summary", {}, title(suspended.length));
+  const list = h("ul", { class: "flash-choose__suspended" });
+  const fold = h("details", { class: "flash-fold" }, summary, list);
+  for (const { unit, title: card } of suspended) {
+    const bring = async () => {
+      if (!(await resume(unit))) return;
+      entry.remove();
+      summary.textContent = title(list.children.length);
+      if (list.children.length === 0) fold.remove();
+    };
+    const entry = h("li", {}, h("span", {}, card), button(text.suspendedCards.resume, () => void bring(), { name: text.suspendedCards.resumeName(card) }));
+    list.append(entry);
+  }
+  return fold;
 }
 
 function group(legend: string, name: string, options: readonly (readonly [string, string])[], type = "checkbox"): HTMLElement {

@@ -149,7 +149,9 @@ class FlashStudy extends HTMLElement {
     const study = this.#study;
     if (!study) return;
     const { openChoose } = await import("./choose-dialog");
-    openChoose({ choice: study.choice, library: study.library, count: (choice) => study.count(choice), take: (choice) => this.#take(choice) });
+    const suspended = study.suspended.map((unit) => ({ unit, title: study.library.of(unit)?.title ?? unit }));
+    const { choice, library } = study;
+    openChoose({ choice, library, suspended, count: (some) => study.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
   }
 
   #onGraded({ suggestion, right, settled }: Graded): void {
@@ -201,15 +203,22 @@ class FlashStudy extends HTMLElement {
         return () => void this.#choose();
       case "help":
         return () => void import("./help-dialog").then(({ openHelp }) => openHelp());
-      default:
-        return null;
+      case "bury":
+      case "suspend":
+        return onCard ? () => void this.#putAside(wish) : null;
     }
+  }
+
+  async #putAside(kind: "bury" | "suspend"): Promise<void> {
+    if (!(await this.#study?.putAside(kind))) return;
+    this.#forgetCard();
+    this.#screen.tell(kind === "bury" ? sessionText.buried : sessionText.suspended);
   }
 
   #menu(): readonly (MenuItem | null)[] {
     const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
     const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
-    return [item("undo"), item("explain"), null, item("search"), ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
+    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
   }
 
   #onStageClick(event: Event): void {

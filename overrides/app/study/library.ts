@@ -31,6 +31,11 @@ export class Library {
     return this.#ofUnit.has(unit);
   }
 
+  /** The card of a unit. */
+  of(unit: string): Choosable | undefined {
+    return this.#ofUnit.get(unit);
+  }
+
   /** A card by its id or its slug. */
   named(name: string): Choosable | undefined {
     return this.#byName.get(name);

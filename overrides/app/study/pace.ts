@@ -1,6 +1,6 @@
 // What is left on this study day, and how long that will take by the learner's own times. Pure.
 import type { Moment, Review } from "../log/types";
-import { type States, studyDay } from "./schedule";
+import { awake, type States, studyDay } from "./schedule";
 
 /** What is left on this study day. */
 export interface Counts {
@@ -53,7 +53,9 @@ export function countsOf(units: readonly string[], states: States, now: Moment):
   const today = studyDay(now);
   const counts = { new: 0, learning: 0, review: 0 };
   for (const unit of units) {
-    const due = states.get(unit)?.due;
+    const state = states.get(unit);
+    const due = state?.due;
+    if (!awake(state, today)) continue;
     if (!due) counts.new += 1;
     else if ("at" in due) counts.learning += 1;
     else if (due.day <= today) counts.review += 1;

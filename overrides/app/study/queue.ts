@@ -1,6 +1,6 @@
 // Which unit comes next. Pure; times are passed in.
 import type { Moment } from "../log/types";
-import { type Due, type States, studyDay } from "./schedule";
+import { awake, type Due, type States, studyDay } from "./schedule";
 
 /** Learning steps that are due within this time are taken ahead once nothing else is left. */
 const AHEAD_MS = 20 * 60_000;
@@ -9,9 +9,10 @@ const AHEAD_MS = 20 * 60_000;
 export type Next = { unit: string } | { unit: null; due: Due | null };
 
 /** Learning steps that are due, reviews of this study day, new units in the deck's order, then learning steps soon due. */
-export function next(units: readonly string[], states: States, now: Moment): Next {
+export function next(all: readonly string[], states: States, now: Moment): Next {
   const today = studyDay(now);
-  const fresh = units.find((unit) => !states.has(unit));
+  const units = all.filter((unit) => awake(states.get(unit), today));
+  const fresh = units.find((unit) => !states.get(unit)?.memory);
   const learning: { unit: string; at: number }[] = [];
   const reviews: { unit: string; day: number }[] = [];
   for (const unit of units) {
@@ -29,13 +30,4 @@ export function next(units: readonly string[], states: States, now: Moment): Nex
   if (step && step.at <= now.time + AHEAD_MS) return { unit: step.unit };
   // A step that is further away is still of today, so it comes before any review.
   return { unit: null, due: step ? { at: step.at } : review ? { day: review.day } : null };
-}
-
-/** How many units are still to be answered on this study day. */
-export function left(units: readonly string[], states: States, now: Moment): number {
-  const today = studyDay(now);
-  return units.filter((unit) => {
-    const due = states.get(unit)?.due;
-    return !due || "at" in due || due.day <= today;
-  }).length;
 }

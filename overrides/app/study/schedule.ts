@@ -14,9 +14,15 @@ const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_shor
 export type Due = { at: number } | { day: number };
 
 export interface UnitState {
-  memory: Memory;
-  due: Due;
+  /** Both null for a unit that is new, perhaps again. */
+  memory: Memory | null;
+  due: Due | null;
+  suspended: boolean;
+  /** The study day on which the unit was left out; it comes back on the next. */
+  buried: number | null;
 }
+
+const UNTOUCHED: UnitState = { memory: null, due: null, suspended: false, buried: null };
 
 export type States = ReadonlyMap<string, UnitState>;
 
@@ -27,30 +33,54 @@ const studyTime = ({ time, offset }: Moment): number => time + (offset - ROLLOVE
 
 export const studyDay = (moment: Moment): number => Math.floor(studyTime(moment) / DAY);
 
-/** The answers that count, in the order in which they were given: those that were not taken back. */
-export function reviewsOf(events: readonly LogEvent[]): Review[] {
+/** The events that count, in the order in which they happened: those that were not taken back. */
+export function standing(events: readonly LogEvent[]): LogEvent[] {
   const undone = new Set(events.map((event) => (event.kind === "undo" ? event.target : "")));
   return events
-    .filter((event): event is Review => event.kind === "review" && !undone.has(event.id))
+    .filter(({ id, kind }) => kind !== "undo" && !undone.has(id))
     .sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
 }
 
-/** The state of every unit that was ever answered. The order of the events does not matter. */
+/** The answers that count, in the order in which they were given. */
+export const reviewsOf = (events: readonly LogEvent[]): Review[] => standing(events).filter((event): event is Review => event.kind === "review");
+
+/** The state of every unit that anything was ever done to. The order of the events does not matter. */
 export function fold(events: readonly LogEvent[]): Map<string, UnitState> {
   const states = new Map<string, UnitState>();
-  for (const event of reviewsOf(events)) states.set(event.unit, answered(states.get(event.unit), event.rating, event));
+  for (const event of standing(events)) if (event.kind !== "practice") states.set(event.unit, after(states.get(event.unit), event));
   return states;
 }
 
+/** The state of a unit after one more event of its own, which is no undo. */
+export function after(state: UnitState | undefined, event: LogEvent): UnitState {
+  const before = state ?? UNTOUCHED;
+  switch (event.kind) {
+    case "review":
+      return answered(state, event.rating, event);
+    case "suspend":
+    case "resume":
+      return { ...before, suspended: event.kind === "suspend" };
+    case "bury":
+      return { ...before, buried: studyDay(event) };
+    case "reset":
+      return { ...before, memory: null, due: null };
+    default:
+      return before;
+  }
+}
+
+/** Whether the unit may come up on that study day. */
+export const awake = (state: UnitState | undefined, day: number): boolean => !state?.suspended && state?.buried !== day;
+
 /** The state of a unit after one more answer; `state` is undefined for a new unit. */
-export function answered(state: UnitState | undefined, rating: Rating, moment: Moment): UnitState {
+export function answered(state: UnitState | undefined, rating: Rating, moment: Moment): UnitState & { due: Due } {
   // ts-fsrs counts days in UTC, so it is given study time. A journey to the west must not turn its clock back.
-  const now = Math.max(studyTime(moment), state?.memory.last_review?.getTime() ?? -Infinity);
+  const now = Math.max(studyTime(moment), state?.memory?.last_review?.getTime() ?? -Infinity);
   const before: Memory = state?.memory ?? createEmptyCard(new Date(now));
   const { card: memory } = scheduler.next(before, new Date(now), rating as Grade);
   const due = memory.due.getTime();
   const inDays = memory.state === State.Review;
-  return { memory, due: inDays ? { day: Math.floor(due / DAY) } : { at: moment.time + due - now } };
+  return { ...(state ?? UNTOUCHED), memory, due: inDays ? { day: Math.floor(due / DAY) } : { at: moment.time + due - now } };
 }
 
 /** How long until the unit comes back, for each of the four ratings. */

@@ -53,7 +53,7 @@ export class Screen {
     this.#undo = undoButton(doing.undo);
     const line = h("div", { class: "flash-study__line" }, this.#count, this.#undo, menuButton(sessionText.menu, doing.menu));
     const top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
-    this.parts = [top, this.#notice, this.stage, this.#bar, this.#live];
+    this.parts = [top, this.#notice, this.#live, this.stage, this.#bar];
     this.#undo.hidden = true;
     this.stage.append(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
   }
@@ -95,6 +95,13 @@ export class Screen {
   /** Says something to a screen reader. */
   say(line: string): void {
     this.#live.textContent = line;
+    this.#live.classList.remove("flash-study__live--seen");
+  }
+
+  /** Tells everyone what has just happened, until the next thing does. */
+  tell(line: string): void {
+    this.say(line);
+    this.#live.classList.add("flash-study__live--seen");
   }
 
   set notice(line: string) {

@@ -1,13 +1,13 @@
 // A study session: the deck, the log and the reducer, held together. What happens here is drawn by screen.ts.
 import { type Card, isWork } from "../deck/types";
-import type { EventLog, LogEvent, Moment, Rating, Review } from "../log/types";
+import type { EventLog, Happening, LogEvent, Moment, Rating, Review } from "../log/types";
 import { sessionText as text } from "../text";
 import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
 import type { Kept } from "./kept";
 import type { Entry, Library } from "./library";
 import { type Counts, countsOf, type Pace, paceOf, timeLeft, USUAL } from "./pace";
 import { next, type Next } from "./queue";
-import { answered, fold, type Interval, previews, reviewsOf, studyDay, type UnitState } from "./schedule";
+import { after, fold, type Interval, previews, standing, studyDay, type UnitState } from "./schedule";
 import { type Action, initial, reduce, type Session } from "./session";
 import { Stopwatch } from "./stopwatch";
 
@@ -16,6 +16,14 @@ const LATEST = 500;
 
 /** An answer that waits to be stored, with the moment at which it was given. */
 type Given = NonNullable<Kept["unsaved"]>;
+
+/** Something that can be taken back: the event, its unit, whether it was an answer, and in practice the units that came after. */
+interface Step {
+  target: string;
+  unit: string;
+  practice: string[] | null;
+  answered: boolean;
+}
 
 /** A study day in numbers: cards answered, those of them remembered at the first try, milliseconds spent. */
 export interface Done {
@@ -36,12 +44,14 @@ export class Study {
   readonly #changed: () => void;
   #units: string[] = [];
   #events: LogEvent[] = [];
-  #reviews: Review[] = [];
+  /** What has happened on this study day and was not taken back, in its order. */
+  #today: LogEvent[] = [];
+  #day = NaN;
   #states = new Map<string, UnitState>();
   #pace: Pace = USUAL;
   #unsaved: Given | null = null;
-  /** Steps of this practice that can be taken back, and the units that came after each. */
-  #practised: { target: string; unit: string; practice: string[] }[] = [];
+  /** Steps of this practice that can be taken back. */
+  #practised: Step[] = [];
 
   constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
     this.library = library;
@@ -112,7 +122,7 @@ export class Study {
     const { rating, ms, time, offset } = given;
     try {
       const event = await this.log.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset });
-      if (practice) this.#practised.push({ target: event.id, unit, practice });
+      if (practice) this.#practised.push({ target: event.id, unit, practice, answered: true });
       this.#take(event);
     } catch {
       this.#dispatch({ type: "unsaved", rating });
@@ -124,23 +134,46 @@ export class Study {
     this.#dispatch({ type: "rated", next: this.#next(), again: rating === 1 });
   }
 
+  /** Leaves the unit on screen out of the schedule, for today or until it is resumed, and goes on. */
+  async putAside(kind: "bury" | "suspend"): Promise<boolean> {
+    const { session } = this;
+    if (!("unit" in session) || (session.phase === "answer" && session.saving)) return false;
+    const { unit, practice } = session;
+    const event = await this.#record({ kind, unit });
+    if (!event) return false;
+    if (practice) this.#practised.push({ target: event.id, unit, practice, answered: false });
+    this.skip();
+    return true;
+  }
+
+  /** Forgets what was learnt of a card; it is new again. */
+  async reset(units: readonly string[]): Promise<boolean> {
+    for (const unit of units) if (!(await this.#record({ kind: "reset", unit }))) return false;
+    this.#changed();
+    return true;
+  }
+
+  async resume(unit: string): Promise<boolean> {
+    const done = (await this.#record({ kind: "resume", unit })) !== null;
+    if (done) this.#changed();
+    return done;
+  }
+
+  /** Units of the deck that are suspended, in its order. */
+  get suspended(): string[] {
+    return [...this.#states].filter(([unit, state]) => state.suspended && this.library.has(unit)).map(([unit]) => unit);
+  }
+
   /** Takes back the last step and shows its card again; as often as there are steps. */
   async undo(): Promise<boolean> {
     const last = this.#undoable;
     if (!last || (this.session.phase === "answer" && this.session.saving)) return false;
-    const { unit, target, practice } = last;
-    try {
-      this.#take(await this.log.append({ kind: "undo", unit, target }, this.#clock()));
-    } catch {
-      this.notice = text.undoNotSaved;
-      this.#changed();
-      return false;
-    }
-    this.notice = "";
+    const { unit, target, practice, answered } = last;
+    if (!(await this.#record({ kind: "undo", unit, target }))) return false;
     this.#unsaved = null;
     if (practice) this.#practised.pop();
     this.stopwatch.start(0);
-    this.#dispatch({ type: "undone", unit, answered: true, practice });
+    this.#dispatch({ type: "undone", unit, answered, practice });
     return true;
   }
 
@@ -163,12 +196,12 @@ export class Study {
 
   /** Units of this session that were answered on this study day, each once, in the order of their first answer. */
   get answered(): string[] {
-    return [...new Set(this.#answeredHere().map(({ unit }) => unit))];
+    return [...new Set(this.#answers(this.#units).map(({ unit }) => unit))];
   }
 
   /** What was done on this study day. */
   get done(): Done {
-    const today = this.#answeredHere();
+    const today = this.#answers(this.#units);
     const first = new Map<string, Rating>();
     for (const { unit, rating } of today) if (!first.has(unit)) first.set(unit, rating);
     const remembered = [...first.values()].filter((rating) => rating > 1).length;
@@ -178,7 +211,7 @@ export class Study {
   /** Answers given on this study day, what is left, and how long that will take. */
   get left(): { done: number; counts: Counts; ms: number } {
     const counts = countsOf(this.#units, this.#states, this.#clock());
-    return { done: this.#answeredHere().length, counts, ms: timeLeft(counts, this.#pace) };
+    return { done: this.#answers(this.#units).length, counts, ms: timeLeft(counts, this.#pace) };
   }
 
   /** Cards in this session, answered or not. */
@@ -254,8 +287,8 @@ export class Study {
 
   #chosen(choice: Choice): string[] {
     if (!isPart(choice)) return this.library.cards.flatMap(({ units }) => units);
-    const failed = new Set(this.#today().filter(({ rating }) => rating === 1).map(({ unit }) => unit));
-    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.#states.has(unit)) ?? true;
+    const failed = new Set(this.#answers().filter(({ rating }) => rating === 1).map(({ unit }) => unit));
+    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.#states.get(unit)?.memory) ?? true;
     return chosenUnits(this.library.cards, choice, { failed, ready: ({ needs }) => needs.every(met) });
   }
 
@@ -272,43 +305,57 @@ export class Study {
   async #read(): Promise<void> {
     this.#events = await this.log.all();
     this.#fold();
-    this.#pace = paceOf(this.#reviews.slice(-LATEST), (unit) => this.#states.get(unit)?.memory.reps ?? 0);
   }
 
   #fold(): void {
-    this.#reviews = reviewsOf(this.#events);
+    const events = standing(this.#events);
+    const reviews = events.filter((event): event is Review => event.kind === "review");
     this.#states = fold(this.#events);
+    this.#pace = paceOf(reviews.slice(-LATEST), (unit) => this.#states.get(unit)?.memory?.reps ?? 0);
+    this.#day = studyDay(this.#clock());
+    this.#today = events.filter((event) => studyDay(event) === this.#day);
+  }
+
+  /** Stores something that is no answer; where that fails, the learner is told. */
+  async #record(happening: Happening): Promise<LogEvent | null> {
+    try {
+      const event = await this.log.append(happening, this.#clock());
+      this.#take(event);
+      this.notice = "";
+      return event;
+    } catch {
+      this.notice = text.notSaved;
+      this.#changed();
+      return null;
+    }
   }
 
   /** Takes a stored event into account; only an undo needs everything to be folded anew. */
   #take(event: LogEvent): void {
     this.#events.push(event);
-    if (event.kind === "review") {
-      this.#reviews.push(event);
-      this.#states.set(event.unit, answered(this.#states.get(event.unit), event.rating, event));
-    } else if (event.kind === "undo") this.#fold();
+    if (event.kind === "undo" || studyDay(event) !== this.#day) this.#fold();
+    else {
+      this.#today.push(event);
+      if (event.kind !== "practice") this.#states.set(event.unit, after(this.#states.get(event.unit), event));
+    }
   }
 
-  get #undoable(): { target: string; unit: string; practice: string[] | null } | undefined {
+  get #undoable(): Step | undefined {
     const { session } = this;
-    if ("practice" in session && session.practice) return this.#practised.at(-1);
-    if (session.phase === "finished" && session.practised) return this.#practised.at(-1);
-    const last = this.#today().at(-1);
-    return last && { target: last.id, unit: last.unit, practice: null };
+    const practising = "practice" in session ? session.practice !== null : session.phase === "finished" && session.practised;
+    if (practising) return this.#practised.at(-1);
+    const last = this.#today.filter(({ kind, unit }) => kind !== "practice" && kind !== "resume" && this.library.has(unit)).at(-1);
+    return last && { target: last.id, unit: last.unit, practice: null, answered: last.kind === "review" };
   }
 
   #next(): Next {
     return next(this.#units, this.#states, this.#clock());
   }
 
-  #answeredHere(): Review[] {
-    const chosen = new Set(this.#units);
-    return this.#today().filter(({ unit }) => chosen.has(unit));
-  }
-
-  #today(): Review[] {
-    const today = studyDay(this.#clock());
-    return this.#reviews.filter((event) => this.library.has(event.unit) && studyDay(event) === today);
+  /** The answers of this study day, all or those to the given units. */
+  #answers(units?: readonly string[]): Review[] {
+    const among = units && new Set(units);
+    return this.#today.filter((event): event is Review => event.kind === "review" && (among?.has(event.unit) ?? this.library.has(event.unit)));
   }
 
   #dispatch(action: Action): void {

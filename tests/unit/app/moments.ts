@@ -17,3 +17,8 @@ export function undo(target: UnitEvent, moment: Moment): LogEvent {
   written += 1;
   return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind: "undo", unit: target.unit, target: target.id };
 }
+
+export function event(kind: "suspend" | "resume" | "bury" | "reset", unit: string, moment: Moment): LogEvent {
+  written += 1;
+  return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind, unit };
+}

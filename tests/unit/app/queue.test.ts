@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold } from "../../../overrides/app/study/schedule";
-import { left, next } from "../../../overrides/app/study/queue";
+import { next } from "../../../overrides/app/study/queue";
 import type { LogEvent } from "../../../overrides/app/log/types";
-import { at, review } from "./moments";
+import { at, event, review, undo } from "./moments";
 
 const DECK = ["a", "b", "c"];
 const nextAt = (events: LogEvent[], local: string, units = DECK) => next(units, fold(events), at(local));
@@ -49,7 +49,25 @@ test("only units of the deck at hand are asked", () => {
   assert.deepEqual(nextAt([review("gone", 1, at("2026-03-01T12:00"))], "2026-03-01T13:00"), { unit: "a" });
 });
 
-test("left are new units, learning steps and reviews of this day", () => {
-  const events = [review("a", 3, at("2026-03-01T12:00")), review("b", 4, at("2026-03-01T12:01"))];
-  assert.equal(left(DECK, fold(events), at("2026-03-01T12:02")), 2);
+test("a suspended unit stays away until it is resumed", () => {
+  const suspend = event("suspend", "a", at("2026-03-01T12:00"));
+  assert.deepEqual(nextAt([suspend], "2026-04-01T12:00"), { unit: "b" });
+  assert.deepEqual(nextAt([suspend, event("resume", "a", at("2026-03-02T12:00"))], "2026-04-01T12:00"), { unit: "a" });
+});
+
+test("a buried unit comes back on the next study day", () => {
+  const bury = event("bury", "a", at("2026-03-01T12:00"));
+  assert.deepEqual(nextAt([bury], "2026-03-02T03:59"), { unit: "b" });
+  assert.deepEqual(nextAt([bury], "2026-03-02T04:00"), { unit: "a" });
+});
+
+test("a unit that was reset is new again", () => {
+  const events = [review("a", 4, at("2026-03-01T12:00")), event("reset", "a", at("2026-03-02T12:00"))];
+  assert.deepEqual(nextAt(events, "2026-03-02T12:01"), { unit: "a" });
+  assert.equal(fold(events).get("a")?.memory, null);
+});
+
+test("what was taken back did not happen", () => {
+  const suspend = event("suspend", "a", at("2026-03-01T12:00"));
+  assert.deepEqual(nextAt([suspend, undo(suspend, at("2026-03-01T12:01"))], "2026-03-01T12:02"), { unit: "a" });
 });

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 /** Days until a unit comes back that was answered Good at two moments. */
 function daysAfterTwoGoods(first: Moment, second: Moment): unknown {
   const state = fold([review("a", 3, first), review("a", 3, second)]).get("a");
-  return state && intervalUntil(state.due, second);
+  return state?.due && intervalUntil(state.due, second);
 }
 
 test("a new unit answered Good comes back after ten minutes, by the clock", () => {
@@ -38,7 +38,7 @@ test("the study day begins at four in the morning, local time", () => {
 test("a review is due on a whole study day, whatever the time of the answer", () => {
   const late = fold([review("a", 4, at("2026-03-01T23:50", 1))]).get("a");
   const early = fold([review("a", 4, at("2026-03-01T04:10", 1))]).get("a");
-  assert.ok(late && "day" in late.due);
+  assert.ok(late?.due && "day" in late.due);
   assert.deepEqual(late.due, early?.due);
 });
 
@@ -77,7 +77,7 @@ test("what a button promises is what its answer does", () => {
   const promised = previews(fold([first]).get("a"), now);
   for (const rating of [1, 2, 3, 4] as const) {
     const state = fold([first, review("a", rating, now)]).get("a");
-    assert.deepEqual(state && intervalUntil(state.due, now), promised[rating - 1]);
+    assert.deepEqual(state?.due && intervalUntil(state.due, now), promised[rating - 1]);
   }
 });
 
@@ -89,5 +89,5 @@ test("a better rating never brings a unit back sooner", () => {
 
 test("a journey to the west, where the clock goes back, breaks nothing", () => {
   const state = fold([review("a", 4, at("2026-03-01T05:00", 12)), review("a", 3, at("2026-02-28T12:00", -8))]).get("a");
-  assert.ok(state && Number.isFinite(state.memory.stability) && state.memory.stability > 0);
+  assert.ok(state?.memory && Number.isFinite(state.memory.stability) && state.memory.stability > 0);
 });

@@ -150,3 +150,55 @@ test("an answer in another tab is noticed on the card that it was given to, and 
   study.skip();
   assert.equal(unitOf(study), "id-b");
 });
+
+test("a card that is put aside makes way for the next, and undo brings its question back", async () => {
+  for (const kind of ["suspend", "bury"] as const) {
+    const log = new MemoryLog();
+    const study = await begin(log);
+    study.flip();
+    await study.putAside(kind);
+    assert.equal(unitOf(study), "id-b");
+    assert.deepEqual(progress(study), { done: 0, left: 2 });
+    await study.undo();
+    assert.deepEqual([study.session.phase, unitOf(study)], ["question", "id-a"]);
+    assert.deepEqual(progress(await begin(log)), { done: 0, left: 3 });
+  }
+});
+
+test("undo goes back over answers and cards put aside alike", async () => {
+  const study = await begin(new MemoryLog());
+  await answer(study, 4);
+  await study.putAside("suspend");
+  await answer(study, 4);
+  const back = [];
+  while (study.canUndo) {
+    await study.undo();
+    back.push(`${study.session.phase} ${unitOf(study)}`);
+  }
+  assert.deepEqual(back, ["answer id-c", "question id-b", "answer id-a"]);
+});
+
+test("a card put aside in practice comes back into practice", async () => {
+  const study = await begin(new MemoryLog(), "practice=1");
+  await study.putAside("bury");
+  assert.equal(unitOf(study), "id-b");
+  await study.undo();
+  assert.ok(study.session.phase === "question" && study.session.unit === "id-a");
+  assert.deepEqual(study.session.practice, ["id-b", "id-c"]);
+});
+
+test("what can't be stored is told, and changes nothing", async () => {
+  const log = new MemoryLog();
+  const study = await begin({ durable: true, all: () => log.all(), append: () => Promise.reject(new Error("full")) });
+  assert.equal(await study.putAside("suspend"), false);
+  assert.equal(unitOf(study), "id-a");
+  assert.match(study.notice, /could not be saved/);
+});
+
+test("a suspended card can be resumed", async () => {
+  const study = await begin(new MemoryLog());
+  await study.putAside("suspend");
+  assert.deepEqual(study.suspended, ["id-a"]);
+  await study.resume("id-a");
+  assert.deepEqual([study.suspended, progress(study).left], [[], 3]);
+});
