@@ -86,10 +86,14 @@ export const drawingText = {
 export const studyText = {
   loading: "Loading the cards…",
   retry: "Try again",
-  memoryOnly:
-    "This browser does not let the site store anything (perhaps a private window), so your answers last only until this page is closed.",
-  notSaved: "This answer could not be saved, so it does not count yet. Free some space on the device, then answer again.",
-  undoNotSaved: "The last answer could not be taken back, because nothing can be saved. Free some space on the device, then try again.",
+  troubles: {
+    full: "There is no room left on this device, so nothing can be saved. Free some space; what you answer is kept on this page until then.",
+    blocked: "Another tab holds an older version of this site open. Close it, so that your answers can be saved.",
+    newer: "Your answers were saved by a newer version of this site. Reload the page to get it.",
+    denied: "This browser does not let the site store anything (perhaps a private window), so your answers last only until this page is closed.",
+    lost: "The browser has lost answers that were saved here before. If you have a backup, import it: nothing is counted twice.",
+    failed: "Your answers can’t be saved at the moment. What you answer is kept on this page; try again, or reload the page.",
+  },
   progress: (done: number, left: number) => `${done} answered, ${left} left`,
   progressName: "Progress of this session",
   question: "Question",
@@ -103,9 +107,6 @@ export const studyText = {
   ratings: ["Again", "Hard", "Good", "Easy"],
   suggested: "suggested",
   outcome: (right: boolean, rating: string) => `${right ? "Right" : "Not right"}. Suggested rating: ${rating}.`,
-  undo: "Undo",
-  undoName: "Undo last answer",
-  undone: "Last answer undone",
   now: "now",
   finishedTitle: "Done for now",
   answered: (cards: number) => (cards === 1 ? "You answered one card." : `You answered ${cards} cards.`),
@@ -189,6 +190,7 @@ export const sessionText = {
     same: "Question and answer read as before.",
     reset: "Learn it from the start",
     keep: "Go on as before",
+    isReset: "This card starts anew.",
   },
   says: {
     question: (question: string) => `Question: ${question}`,

@@ -39,6 +39,8 @@ export interface Card {
   /** What is scheduled on its own: the card's id, or `id#key` for a part of one. */
   units: string[];
   snippets: Snippet[];
+  /** Raised by the author when the card has become another one. */
+  revision?: number;
 }
 
 /** Whether the card's question asks for work on the card itself: code to write, an output to predict. */

@@ -5,12 +5,14 @@ import { loadMathStyle } from "../deck/html";
 import { isWork } from "../deck/types";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
+import { LogError, type Trouble } from "../log/errors";
 import { openLog } from "../log/log";
 import type { Moment, Rating } from "../log/types";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
 import { sessionText, studyText as text } from "../text";
 import { ratingName } from "./bar";
+import { Changes } from "./changes";
 import { type Choice, toQuery } from "./choice";
 import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
 import { keep, keptSession } from "./kept";
@@ -30,7 +32,9 @@ const swipes = { get on() { return remembered("swipe") !== "off"; } };
 
 class FlashStudy extends HTMLElement {
   #study: Study | undefined;
-  #memoryOnly = "";
+  #changes: Changes | undefined;
+  /** What is wrong with the log, in words. */
+  #trouble = "";
   #listening = new AbortController();
   readonly #screen = new Screen(
     {
@@ -60,18 +64,18 @@ class FlashStudy extends HTMLElement {
   async #start(): Promise<void> {
     const query = new URLSearchParams(location.search);
     try {
-      const [deck, log] = await Promise.all([loadDeck(siteURL("deck/")), openLog(baseURL)]);
+      const [deck, log] = await Promise.all([loadDeck(siteURL("deck/")), openLog(baseURL, (trouble) => this.#tell(trouble))]);
       if (deck.sections.some(({ cards }) => cards.some(({ math }) => math))) loadMathStyle();
       await loadWork(deck);
-      if (!log.durable) this.#memoryOnly = text.memoryOnly;
       const study = new Study(new Library(deck), log, clock, () => this.#draw());
       this.#study = study;
+      this.#changes = new Changes(study, this.#screen);
       const kept = keptSession();
       await study.start(query, kept);
       this.#listen(study);
       if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
     } catch (error) {
-      this.#screen.showError(error instanceof Error ? error.message : String(error));
+      this.#screen.showError(error instanceof LogError ? text.troubles[error.trouble] : error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -79,7 +83,8 @@ class FlashStudy extends HTMLElement {
     const { signal } = this.#listening;
     const { stage } = this.#screen;
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    document.addEventListener("visibilitychange", () => this.#onVisible(study), { signal });
+    document.addEventListener("visibilitychange", () => this.#keep(), { signal });
+    signal.addEventListener("abort", study.history.log.subscribe(() => void this.#refresh(study)));
     addEventListener("pagehide", () => this.#keep(), { signal });
     stage.addEventListener("click", (event) => this.#onStageClick(event), { signal });
     stage.addEventListener("input", () => this.#keep(), { signal });
@@ -89,12 +94,18 @@ class FlashStudy extends HTMLElement {
     study.stopwatch.follow(signal);
   }
 
+  #tell(trouble: Trouble | null): void {
+    this.#trouble = trouble ? text.troubles[trouble] : "";
+    this.#draw();
+  }
+
   #draw(): void {
     const study = this.#study;
     if (!study) return;
-    this.#screen.draw(study, study.notice || this.#memoryOnly);
+    this.#screen.draw(study, study.notice || this.#trouble);
     const { session } = study;
     if (session.phase === "question") warmFor(study.entry(session.unit).card, study.upcoming);
+    void this.#changes?.show();
     this.#keep();
   }
 
@@ -129,6 +140,7 @@ class FlashStudy extends HTMLElement {
     if (!study || study.session.phase === "answer") return;
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
+    void this.#changes?.texts.remember(study.entry(unit).card);
     this.#forgetCard();
     const { done, counts } = study.left;
     this.#screen.say(`${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`);
@@ -226,11 +238,6 @@ class FlashStudy extends HTMLElement {
     // On a card with work, a click beside it is not a wish to see the answer.
     if (session?.phase !== "question" || isWork(this.#study!.entry(session.unit).card)) return;
     if (meansCard(event)) this.#flip();
-  }
-
-  #onVisible(study: Study): void {
-    if (document.visibilityState === "visible") this.#refresh(study).catch((error: unknown) => this.#screen.showError(String(error)));
-    else this.#keep();
   }
 
   async #refresh(study: Study): Promise<void> {

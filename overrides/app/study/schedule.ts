@@ -1,6 +1,7 @@
 // When a unit is due: the log of answers, folded by FSRS-6. Pure; times are passed in.
 import { type Card as Memory, createEmptyCard, fsrs, type Grade, State } from "ts-fsrs";
-import type { LogEvent, Moment, Rating, Review } from "../log/types";
+import { counted } from "../log/order";
+import type { LogEvent, Moment, Rating, Review, UnitEvent } from "../log/types";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -33,13 +34,8 @@ const studyTime = ({ time, offset }: Moment): number => time + (offset - ROLLOVE
 
 export const studyDay = (moment: Moment): number => Math.floor(studyTime(moment) / DAY);
 
-/** The events that count, in the order in which they happened: those that were not taken back. */
-export function standing(events: readonly LogEvent[]): LogEvent[] {
-  const undone = new Set(events.map((event) => (event.kind === "undo" ? event.target : "")));
-  return events
-    .filter(({ id, kind }) => kind !== "undo" && !undone.has(id))
-    .sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
-}
+/** What was done to units and not taken back, in the order in which it happened. */
+export const standing = (events: readonly LogEvent[]): UnitEvent[] => counted(events).filter((event) => event.kind !== "setting");
 
 /** The answers that count, in the order in which they were given. */
 export const reviewsOf = (events: readonly LogEvent[]): Review[] => standing(events).filter((event): event is Review => event.kind === "review");
@@ -52,7 +48,7 @@ export function fold(events: readonly LogEvent[]): Map<string, UnitState> {
 }
 
 /** The state of a unit after one more event of its own, which is no undo. */
-export function after(state: UnitState | undefined, event: LogEvent): UnitState {
+export function after(state: UnitState | undefined, event: UnitEvent): UnitState {
   const before = state ?? UNTOUCHED;
   switch (event.kind) {
     case "review":

@@ -46,11 +46,13 @@ export class Screen {
   #drawn: Session = { phase: "loading" };
   /** The card on screen was answered in another tab. */
   #elsewhere = false;
+  readonly #gone: HTMLElement;
 
   constructor(doing: Doing, clock: () => Moment) {
     this.#doing = doing;
     this.#clock = clock;
     this.#undo = undoButton(doing.undo);
+    this.#gone = barNotice(sessionText.elsewhere, sessionText.goOn, doing.skip);
     const line = h("div", { class: "flash-study__line" }, this.#count, this.#undo, menuButton(sessionText.menu, doing.menu));
     const top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
     this.parts = [top, this.#notice, this.#live, this.stage, this.#bar];
@@ -89,7 +91,8 @@ export class Screen {
         break;
       case "loading":
     }
-    if (this.#elsewhere && onCard) this.#bar.prepend(barNotice(sessionText.elsewhere, sessionText.goOn, this.#doing.skip));
+    if (!this.#elsewhere) this.#gone.remove();
+    else if (!this.#gone.isConnected) this.#bar.prepend(this.#gone);
   }
 
   /** Says something to a screen reader. */
@@ -112,6 +115,13 @@ export class Screen {
   showElsewhere(study: Study): void {
     this.#elsewhere = true;
     this.draw(study, this.#notice.textContent ?? "");
+  }
+
+  /** What stands on the card before the question; null takes it away. */
+  set note(note: HTMLElement | null) {
+    const face = this.stage.querySelector(".flash-face:not(.flash-face--leaving)");
+    face?.querySelector(".flash-changed")?.remove();
+    if (note) face?.prepend(note);
   }
 
   showError(message: string): void {

@@ -3,16 +3,14 @@ import { type Card, isWork } from "../deck/types";
 import type { EventLog, Happening, LogEvent, Moment, Rating, Review } from "../log/types";
 import { sessionText as text } from "../text";
 import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
+import { History } from "./history";
 import type { Kept } from "./kept";
 import type { Entry, Library } from "./library";
-import { type Counts, countsOf, type Pace, paceOf, timeLeft, USUAL } from "./pace";
+import { type Counts, countsOf, timeLeft } from "./pace";
 import { next, type Next } from "./queue";
-import { after, fold, type Interval, previews, standing, studyDay, type UnitState } from "./schedule";
+import { type Interval, previews } from "./schedule";
 import { type Action, initial, reduce, type Session } from "./session";
 import { Stopwatch } from "./stopwatch";
-
-/** So many answers tell a learner's pace. */
-const LATEST = 500;
 
 /** An answer that waits to be stored, with the moment at which it was given. */
 type Given = NonNullable<Kept["unsaved"]>;
@@ -39,23 +37,17 @@ export class Study {
   notice = "";
   readonly stopwatch: Stopwatch;
   readonly library: Library;
-  readonly log: EventLog;
+  readonly history: History;
   readonly #clock: () => Moment;
   readonly #changed: () => void;
   #units: string[] = [];
-  #events: LogEvent[] = [];
-  /** What has happened on this study day and was not taken back, in its order. */
-  #today: LogEvent[] = [];
-  #day = NaN;
-  #states = new Map<string, UnitState>();
-  #pace: Pace = USUAL;
   #unsaved: Given | null = null;
   /** Steps of this practice that can be taken back. */
   #practised: Step[] = [];
 
   constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
     this.library = library;
-    this.log = log;
+    this.history = new History(log, clock);
     this.#clock = clock;
     this.#changed = changed;
     this.stopwatch = new Stopwatch(() => clock().time);
@@ -63,7 +55,7 @@ export class Study {
 
   /** Begins where this tab left off; otherwise where the log says that the learner is, or with the card of the given slug. */
   async start(query: URLSearchParams, kept: Kept | null = null): Promise<void> {
-    await this.#read();
+    await this.history.refresh();
     this.choice = choiceFrom(query);
     this.#choose();
     const slug = query.get("card");
@@ -86,7 +78,7 @@ export class Study {
   /** Another tab may have answered, and what was not due may be due now. True if the card on screen was answered there. */
   async refresh(): Promise<boolean> {
     const before = this.#mark;
-    await this.#read();
+    await this.history.refresh();
     const { session } = this;
     if (session.phase === "finished" && !session.practised) this.#show(this.#next());
     else this.#changed();
@@ -121,9 +113,8 @@ export class Study {
     const { unit, practice } = session;
     const { rating, ms, time, offset } = given;
     try {
-      const event = await this.log.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset });
+      const event = await this.history.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset });
       if (practice) this.#practised.push({ target: event.id, unit, practice, answered: true });
-      this.#take(event);
     } catch {
       this.#dispatch({ type: "unsaved", rating });
       return;
@@ -161,7 +152,7 @@ export class Study {
 
   /** Units of the deck that are suspended, in its order. */
   get suspended(): string[] {
-    return [...this.#states].filter(([unit, state]) => state.suspended && this.library.has(unit)).map(([unit]) => unit);
+    return [...this.history.states].filter(([unit, state]) => state.suspended && this.library.has(unit)).map(([unit]) => unit);
   }
 
   /** Takes back the last step and shows its card again; as often as there are steps. */
@@ -196,12 +187,12 @@ export class Study {
 
   /** Units of this session that were answered on this study day, each once, in the order of their first answer. */
   get answered(): string[] {
-    return [...new Set(this.#answers(this.#units).map(({ unit }) => unit))];
+    return [...new Set(this.#answers.map(({ unit }) => unit))];
   }
 
   /** What was done on this study day. */
   get done(): Done {
-    const today = this.#answers(this.#units);
+    const today = this.#answers;
     const first = new Map<string, Rating>();
     for (const { unit, rating } of today) if (!first.has(unit)) first.set(unit, rating);
     const remembered = [...first.values()].filter((rating) => rating > 1).length;
@@ -210,8 +201,8 @@ export class Study {
 
   /** Answers given on this study day, what is left, and how long that will take. */
   get left(): { done: number; counts: Counts; ms: number } {
-    const counts = countsOf(this.#units, this.#states, this.#clock());
-    return { done: this.#answers(this.#units).length, counts, ms: timeLeft(counts, this.#pace) };
+    const counts = countsOf(this.#units, this.history.states, this.#clock());
+    return { done: this.#answers.length, counts, ms: timeLeft(counts, this.history.pace) };
   }
 
   /** Cards in this session, answered or not. */
@@ -227,12 +218,12 @@ export class Study {
   get upcoming(): Card | null {
     const { session } = this;
     if (!("unit" in session)) return null;
-    const coming = session.practice ? session.practice[0] : next(this.#units.filter((unit) => unit !== session.unit), this.#states, this.#clock()).unit;
+    const coming = session.practice ? session.practice[0] : next(this.#units.filter((unit) => unit !== session.unit), this.history.states, this.#clock()).unit;
     return coming ? this.entry(coming).card : null;
   }
 
   previews(unit: string): Interval[] {
-    return previews(this.#states.get(unit), this.#clock());
+    return previews(this.history.states.get(unit), this.#clock());
   }
 
   /** Number of cards that a choice would give. */
@@ -253,7 +244,7 @@ export class Study {
 
   #holds({ choice, unit, mark, practice }: Kept): boolean {
     const known = [unit, ...(practice ?? [])].every((each) => this.library.has(each));
-    return known && choice === toQuery(this.choice) && (practice !== null || mark === this.#markOf(unit));
+    return known && choice === toQuery(this.choice) && (practice !== null || mark === this.history.markOf(unit));
   }
 
   #restore({ unit, answered, suggestion, practice, spent, unsaved }: Kept): void {
@@ -287,40 +278,20 @@ export class Study {
 
   #chosen(choice: Choice): string[] {
     if (!isPart(choice)) return this.library.cards.flatMap(({ units }) => units);
-    const failed = new Set(this.#answers().filter(({ rating }) => rating === 1).map(({ unit }) => unit));
-    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.#states.get(unit)?.memory) ?? true;
+    const failed = new Set(this.history.answers.filter(({ rating }) => rating === 1).map(({ unit }) => unit));
+    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.history.states.get(unit)?.memory) ?? true;
     return chosenUnits(this.library.cards, choice, { failed, ready: ({ needs }) => needs.every(met) });
   }
 
   /** How far the history of the unit on screen goes. */
   get #mark(): string {
-    return "unit" in this.session ? this.#markOf(this.session.unit) : "";
-  }
-
-  #markOf(unit: string): string {
-    const { memory } = this.#states.get(unit) ?? {};
-    return memory ? `${memory.reps} ${memory.last_review?.getTime() ?? ""}` : "";
-  }
-
-  async #read(): Promise<void> {
-    this.#events = await this.log.all();
-    this.#fold();
-  }
-
-  #fold(): void {
-    const events = standing(this.#events);
-    const reviews = events.filter((event): event is Review => event.kind === "review");
-    this.#states = fold(this.#events);
-    this.#pace = paceOf(reviews.slice(-LATEST), (unit) => this.#states.get(unit)?.memory?.reps ?? 0);
-    this.#day = studyDay(this.#clock());
-    this.#today = events.filter((event) => studyDay(event) === this.#day);
+    return "unit" in this.session ? this.history.markOf(this.session.unit) : "";
   }
 
   /** Stores something that is no answer; where that fails, the learner is told. */
   async #record(happening: Happening): Promise<LogEvent | null> {
     try {
-      const event = await this.log.append(happening, this.#clock());
-      this.#take(event);
+      const event = await this.history.append(happening);
       this.notice = "";
       return event;
     } catch {
@@ -330,32 +301,22 @@ export class Study {
     }
   }
 
-  /** Takes a stored event into account; only an undo needs everything to be folded anew. */
-  #take(event: LogEvent): void {
-    this.#events.push(event);
-    if (event.kind === "undo" || studyDay(event) !== this.#day) this.#fold();
-    else {
-      this.#today.push(event);
-      if (event.kind !== "practice") this.#states.set(event.unit, after(this.#states.get(event.unit), event));
-    }
-  }
-
   get #undoable(): Step | undefined {
     const { session } = this;
     const practising = "practice" in session ? session.practice !== null : session.phase === "finished" && session.practised;
     if (practising) return this.#practised.at(-1);
-    const last = this.#today.filter(({ kind, unit }) => kind !== "practice" && kind !== "resume" && this.library.has(unit)).at(-1);
+    const last = this.history.today.filter(({ kind, unit }) => kind !== "practice" && kind !== "resume" && this.library.has(unit)).at(-1);
     return last && { target: last.id, unit: last.unit, practice: null, answered: last.kind === "review" };
   }
 
   #next(): Next {
-    return next(this.#units, this.#states, this.#clock());
+    return next(this.#units, this.history.states, this.#clock());
   }
 
-  /** The answers of this study day, all or those to the given units. */
-  #answers(units?: readonly string[]): Review[] {
-    const among = units && new Set(units);
-    return this.#today.filter((event): event is Review => event.kind === "review" && (among?.has(event.unit) ?? this.library.has(event.unit)));
+  /** The answers of this study day to units of this session. */
+  get #answers(): Review[] {
+    const chosen = new Set(this.#units);
+    return this.history.answers.filter(({ unit }) => chosen.has(unit));
   }
 
   #dispatch(action: Action): void {

@@ -3,6 +3,7 @@ import { baseURL } from "../base";
 import { cardHTML } from "../deck/html";
 import type { Card } from "../deck/types";
 import { hash } from "../hash";
+import type { Shelf } from "../log/types";
 import { plainText } from "./plain";
 
 /** A card as it was shown. */
@@ -22,16 +23,10 @@ export interface Change {
   revised: boolean;
 }
 
-/** Where texts lie, by the card's id. */
-export interface TextShelf {
-  get(name: string): Promise<unknown>;
-  put(name: string, value: unknown): Promise<void>;
-}
-
 export function shownText(card: Card): Shown {
   const question = plainText(cardHTML(card.question, baseURL), "tex");
   const answer = plainText(cardHTML(card.answer, baseURL), "tex");
-  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, revision: 0 };
+  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, revision: card.revision ?? 0 };
 }
 
 /** How the card differs from what was seen, if it does. */
@@ -41,12 +36,31 @@ export function changeOf(before: Shown | undefined, now: Shown): Change | null {
   return revised || before.hash !== now.hash ? { before, now, revised } : null;
 }
 
-/** Where nothing can be read, nothing is said: that a card changed is no more than a courtesy. */
-export async function changeSince(texts: TextShelf, card: Card): Promise<Change | null> {
-  const before = (await texts.get(card.id).catch(() => undefined)) as Shown | undefined;
-  return before ? changeOf(before, shownText(card)) : null;
-}
+/** The texts as this device knows them. Where none can be read or kept, nothing is said: it is no more than a courtesy. */
+export class Texts {
+  readonly #shelf: Shelf;
+  /** Seen in this session: storing takes a moment. */
+  readonly #seen = new Map<string, Shown>();
 
-export async function rememberText(texts: TextShelf, card: Card): Promise<void> {
-  await texts.put(card.id, shownText(card)).catch(() => undefined);
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
+
+  async changeOf(card: Card): Promise<Change | null> {
+    const before = await this.#before(card);
+    return before ? changeOf(before, shownText(card)) : null;
+  }
+
+  /** The learner has seen the card as it is now. */
+  async remember(card: Card): Promise<void> {
+    const now = shownText(card);
+    const before = this.#before(card);
+    this.#seen.set(card.id, now);
+    const known = await before;
+    if (!known || changeOf(known, now)) await this.#shelf.put(card.id, now).catch(() => undefined);
+  }
+
+  async #before({ id }: Card): Promise<Shown | undefined> {
+    return this.#seen.get(id) ?? ((await this.#shelf.get(id).catch(() => undefined)) as Shown | undefined);
+  }
 }

@@ -18,7 +18,7 @@ export function undo(target: UnitEvent, moment: Moment): LogEvent {
   return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind: "undo", unit: target.unit, target: target.id };
 }
 
-export function event(kind: "suspend" | "resume" | "bury" | "reset", unit: string, moment: Moment): LogEvent {
+export function event(kind: "suspend" | "resume" | "bury" | "reset", unit: string, moment: Moment): UnitEvent {
   written += 1;
   return { id: `event-${String(written).padStart(4, "0")}`, device: "device", seq: written, ...moment, kind, unit };
 }
