@@ -142,6 +142,7 @@ export const sessionText = {
     rate: "Rate it Again, Hard, Good or Easy",
     escape: "Close a dialog or menu; leave the code editor",
   },
+  moreHelp: "More about studying",
   touch: {
     title: "On a touch screen",
     lines: [

@@ -24,6 +24,7 @@ PAGES = {
     "study": "study/",
     "offline": "offline/",
     "about": "about/",
+    "studying": "studying/",
     "writing-cards": "writing-cards/",
     "architecture": "architecture/",
     "lost": "404.html",

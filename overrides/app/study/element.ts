@@ -8,6 +8,7 @@ import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
 import { openLog } from "../log/log";
 import type { Moment, Rating } from "../log/types";
+import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
 import { sessionText, studyText as text } from "../text";
@@ -104,7 +105,8 @@ class FlashStudy extends HTMLElement {
     if (!study) return;
     this.#screen.draw(study, study.notice || this.#trouble);
     const { session } = study;
-    if (session.phase === "question") warmFor(study.entry(session.unit).card, study.upcoming);
+    // The next card is shown first; what it and the one after it need can wait for that.
+    if (session.phase === "question") void whenIdle().then(() => study.session === session && warmFor(study.entry(session.unit).card, study.upcoming));
     void this.#changes?.show();
     this.#keep();
   }

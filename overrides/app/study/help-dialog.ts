@@ -1,4 +1,5 @@
 // All keys, and what fingers can do.
+import { siteURL } from "../base";
 import { h } from "../dom";
 import { sessionText as text } from "../text";
 import { openDialog } from "./dialog";
@@ -15,7 +16,8 @@ export function openHelp(): void {
   ];
   const table = h("table", { class: "flash-keys" }, h("caption", {}, text.keys.caption), h("tbody", {}, ...rows.map(([keys, does]) => row(keys, does))));
   const touch = h("div", { class: "flash-keys__touch" }, h("h3", {}, text.touch.title), h("ul", {}, ...text.touch.lines.map((line) => h("li", {}, line))));
-  openDialog(text.wishes.help, table, touch);
+  const more = h("p", {}, h("a", { href: siteURL("studying/").href }, text.moreHelp));
+  openDialog(text.wishes.help, table, touch, more);
 }
 
 const row = (keys: string[], does: string): HTMLElement =>

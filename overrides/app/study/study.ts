@@ -41,6 +41,7 @@ export class Study {
   readonly #clock: () => Moment;
   readonly #changed: () => void;
   #units: string[] = [];
+  #among: ReadonlySet<string> = new Set();
   #unsaved: Given | null = null;
   /** Steps of this practice that can be taken back. */
   #practised: Step[] = [];
@@ -274,6 +275,7 @@ export class Study {
 
   #choose(): void {
     this.#units = this.#chosen(this.choice);
+    this.#among = new Set(this.#units);
   }
 
   #chosen(choice: Choice): string[] {
@@ -315,8 +317,7 @@ export class Study {
 
   /** The answers of this study day to units of this session. */
   get #answers(): Review[] {
-    const chosen = new Set(this.#units);
-    return this.history.answers.filter(({ unit }) => chosen.has(unit));
+    return this.history.answers.filter(({ unit }) => this.#among.has(unit));
   }
 
   #dispatch(action: Action): void {
