@@ -13,7 +13,11 @@ UNTIL_SNAPSHOT_IS_KEPT = """async () => {
     const name = (await caches.keys()).find((name) => name.includes("snapshot"));
     return name && (await (await caches.open(name)).keys()).length;
   };
-  while (!(await kept())) await new Promise(requestAnimationFrame);
+  const patience = performance.now() + 90_000;
+  while (!(await kept())) {
+    if (performance.now() > patience) throw new Error("no snapshot was kept");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }"""
 NO_SNAPSHOT = "CacheStorage.prototype.open = () => Promise.reject(new Error('no caches'));"
 MISSING = {
