@@ -141,6 +141,15 @@ Kind = Basic | Code | Predict
 
 
 @dataclass(frozen=True)
+class Face:
+    """Question and answer of a unit that asks something else than the card's page does."""
+
+    unit: str
+    question: Question
+    answer: Question
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a field of a card stands, for problems that are found later."""
 
@@ -182,6 +191,9 @@ class Card:
     overview: bool
     """Whether only the gist is graded and the rest stands underneath."""
 
+    revision: int
+    """Raised by the author to offer learners a fresh start; 0 unless given."""
+
     title: str
     """The question's first paragraph as plain text."""
 
@@ -203,6 +215,18 @@ class Card:
                 return tuple(
                     Prediction(part, variants) if isinstance(part, Snippet) else part for part in self.question
                 )
+
+    @property
+    def answer(self) -> Question:
+        """What the learner grades, as on the card's page."""
+        return self.kind.answer
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Faces of the units that ask something else than the page: a gap of several, the reverse."""
+        match self.kind:
+            case Basic() | Code() | Predict():
+                return ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

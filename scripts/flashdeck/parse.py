@@ -17,7 +17,7 @@ LEVELS = ("intro", "core", "advanced")
 TAKEN_SLUGS = ("index",)
 """Slugs whose page would overwrite one of the site's own."""
 
-TAKEN_FOLDERS = ("index", "schema")
+TAKEN_FOLDERS = ("index", "cards", "schema")
 """Section folders whose deck file would overwrite one of the deck's own."""
 
 _FIRST_PARAGRAPH = re.compile(r"\A(.*?)(?:\n\s*\n|\Z)", re.DOTALL)
@@ -44,6 +44,10 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdigit()
+
+
 def _is_fresh(value: object) -> bool:
     """Names of variables, each with a list of values."""
     return (
@@ -66,6 +70,7 @@ _CARD_FIELDS = {
     "needs": Rule(_is_slugs, "write slugs of cards in brackets: [what-are-cnns]"),
     "source": Rule(_is_text, "name where the answer can be looked up", required=True),
     "aliases": Rule(_is_slugs, "write former slugs in brackets: [max-pooling]"),
+    "revision": Rule(_is_number, "write a whole number, one more than before"),
     "overview": Rule(lambda v: isinstance(v, bool), "write true or false"),
     "fresh": Rule(_is_fresh, "write names, each with its values: {filters: [16, 32, 64]}"),
 }
@@ -88,7 +93,7 @@ def parse(source: Source) -> tuple[Deck, list[Problem]]:
     for folder in source.folders:
         own = tuple(card for card in cards if card.section == folder)
         if not SLUG.fullmatch(folder) or folder in TAKEN_FOLDERS:
-            mend = "use lower-case words joined by hyphens, and not index or schema alone"
+            mend = "use lower-case words joined by hyphens, and not index, cards or schema alone"
             problems.append(Problem(f"cards/{folder}", 1, f"a section's folder can't be named {folder}", mend))
         if folder in sections:
             slugs = frozenset(slug for in_folder, slug in source.listed if in_folder == folder)
@@ -123,6 +128,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
         source=values.get("source", "").strip(),
         aliases=tuple(values.get("aliases", ())),
         overview=values.get("overview", False),
+        revision=int(values.get("revision", 0)),
         title=_title(passages[""]),
         question=passages[""],
         details=passages.get("Details", ()),

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Card, Deck
+from flashdeck.model import Card, Deck, Prose
 from flashdeck.outputs.deck import SCHEMA, deck_files
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import card_page, index_page, write_pages
@@ -65,7 +65,13 @@ def test_the_golden_files_are_what_is_written() -> None:
 def test_every_file_of_the_deck_is_valid_by_the_published_schema(
     files: dict[str, Any], validator: Draft202012Validator
 ) -> None:
-    assert sorted(files) == ["deck/01-first-steps.json", "deck/02-networks.json", "deck/index.json", "deck/schema.json"]
+    assert sorted(files) == [
+        "deck/01-first-steps.json",
+        "deck/02-networks.json",
+        "deck/cards.json",
+        "deck/index.json",
+        "deck/schema.json",
+    ]
     for path in files.keys() - {"deck/schema.json"}:
         validator.validate(files[path])
         assert files[path]["schema"] == SCHEMA
@@ -90,6 +96,23 @@ def test_the_project_s_own_deck_is_valid_too(
     for path, text in deck_files(deck, "Deck", PROJECT, renderer, typesetter).items():
         if path != "deck/schema.json":
             validator.validate(json.loads(text))
+
+
+def test_the_hash_of_a_card_s_text_changes_with_its_words_and_not_with_their_markup(
+    renderer: Renderer, typesetter: Typesetter
+) -> None:
+    def text_of(card: Card) -> str:
+        section = replace(DECK.sections[1], cards=(card,))
+        written = deck_files(Deck((section,)), NAME, SOURCE, renderer, typesetter)
+        return str(json.loads(written["deck/cards.json"])["cards"][0]["text"])
+
+    card = CARDS["what-is-relu"]
+    (prose, *rest) = card.question
+    assert isinstance(prose, Prose)
+    changed = replace(card, question=(replace(prose, markdown=prose.markdown + " Why?"), *rest))
+    marked = replace(card, question=(replace(prose, markdown=f"**{prose.markdown}**"), *rest))
+    assert text_of(marked) == text_of(card) != text_of(changed)
+    assert text_of(replace(card, level="advanced", details=())) == text_of(card)
 
 
 def test_the_index_leads_to_every_card(files: dict[str, Any]) -> None:

@@ -1,12 +1,73 @@
 // The one reader of the deck's files.
-import { type Card, type Deck, SCHEMA, type Section } from "./types";
+import { type Card, type CardEntry, type Deck, SCHEMA, type Section } from "./types";
 
 /** The deck can't be read; the message is for the learner. */
 export class DeckError extends Error {}
 
 interface Index {
   name: string;
+  /** Name of the outline's file. */
+  cards: string;
   sections: Section[];
+}
+
+/** All cards in short, in the order in which they are studied; each is loaded, with its section, when it is asked for. */
+export class Outline {
+  readonly name: string;
+  readonly sections: readonly Section[];
+  readonly cards: readonly CardEntry[];
+  readonly #folder: URL;
+  readonly #ofUnit = new Map<string, CardEntry>();
+  readonly #loaded = new Map<string, Promise<Map<string, Card>>>();
+
+  constructor(folder: URL, { name, sections }: Index, cards: readonly CardEntry[]) {
+    this.#folder = folder;
+    this.name = name;
+    this.sections = sections;
+    this.cards = cards;
+    for (const card of cards) for (const unit of card.units) this.#ofUnit.set(unit, card);
+  }
+
+  /** The card of a unit, in short. */
+  entry(unit: string): CardEntry | undefined {
+    return this.#ofUnit.get(unit);
+  }
+
+  async card(unit: string): Promise<Card> {
+    const entry = this.#ofUnit.get(unit);
+    const card = entry && (await this.#section(entry.section)).get(entry.id);
+    if (!card) throw new DeckError("This card is no longer in the deck. Reload the page.");
+    return card;
+  }
+
+  /** Fetches what `card` will need. What can't be had now is told when it is asked for. */
+  prefetch(unit: string): void {
+    const entry = this.#ofUnit.get(unit);
+    if (entry) this.#section(entry.section).catch(() => undefined);
+  }
+
+  #section(slug: string): Promise<Map<string, Card>> {
+    const known = this.#loaded.get(slug);
+    if (known) return known;
+    const asked = this.#load(slug);
+    this.#loaded.set(slug, asked);
+    // Asked for again, it is fetched again.
+    asked.catch(() => this.#loaded.delete(slug));
+    return asked;
+  }
+
+  async #load(slug: string): Promise<Map<string, Card>> {
+    const file = this.sections.find((section) => section.slug === slug)?.file ?? "";
+    const cards = readSection(await fetchJSON(new URL(file, this.#folder)));
+    return new Map(cards.map((card) => [card.id, card]));
+  }
+}
+
+/** Opens the deck below `folder`. */
+export async function openDeck(folder: URL): Promise<Outline> {
+  // Both are asked for at once; the index says under which name only to those who read no further than it.
+  const [index, cards] = await Promise.all(["index.json", "cards.json"].map((file) => fetchJSON(new URL(file, folder))));
+  return new Outline(folder, readIndex(index), readOutline(cards));
 }
 
 /** Loads the deck below `folder`, or one section of it if its slug is given. */
@@ -22,6 +83,10 @@ export async function loadDeck(folder: URL, slug?: string | null): Promise<Deck>
 
 export function readIndex(data: unknown): Index {
   return checkSchema<Index>(data, "sections");
+}
+
+export function readOutline(data: unknown): CardEntry[] {
+  return checkSchema<{ cards: CardEntry[] }>(data, "cards").cards;
 }
 
 export function readSection(data: unknown): Card[] {

@@ -1,7 +1,7 @@
 // The deck as scripts/flashdeck/outputs/deck.py writes it. Its published schema is deck/schema.json.
 
 /** The one format that this code reads. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export interface Section {
   slug: string;
@@ -10,6 +10,35 @@ export interface Section {
   file: string;
   /** Number of cards. */
   cards: number;
+}
+
+/** What a queue, a filter and a search need of a card. */
+export interface CardEntry {
+  /** Identity for ever; progress hangs on it. */
+  id: string;
+  slug: string;
+  /** Slug of the section. */
+  section: string;
+  type: CardType;
+  level: string;
+  tags: string[];
+  /** Ids of the cards to know first. */
+  needs: string[];
+  title: string;
+  /** What is scheduled on its own: the card's id, or `id#key` for a part of one. */
+  units: string[];
+  /** Changes when what is to be read in question and answer does. */
+  text: string;
+  /** Raised by the author when the card has become another one. */
+  revision: number;
+}
+
+export type CardType = "basic" | "code" | "predict";
+
+/** Question and answer of a unit, as HTML. */
+export interface Face {
+  question: string;
+  answer: string;
 }
 
 export interface Snippet {
@@ -22,9 +51,10 @@ export interface Card {
   /** Identity for ever; progress hangs on it. */
   id: string;
   slug: string;
-  type: "basic" | "code" | "predict";
+  type: CardType;
   level: string;
   tags: string[];
+  /** Slugs of the cards to know first. */
   needs: string[];
   title: string;
   /** The card's page, relative to the site's base, as are the links in all HTML below. */
@@ -32,16 +62,21 @@ export interface Card {
   /** With the element of what is to be done, `<flash-code>` or `<flash-predict>`, on a card of such a kind. */
   question: string;
   answer: string;
+  /** Of the units that ask something else than the card's own question. */
+  faces: Record<string, Face>;
   details: string;
   source: string;
   /** Whether the card needs the math stylesheet. */
   math: boolean;
   /** What is scheduled on its own: the card's id, or `id#key` for a part of one. */
   units: string[];
+  text: string;
+  revision: number;
   snippets: Snippet[];
-  /** Raised by the author when the card has become another one. */
-  revision?: number;
 }
+
+/** What a unit of the card asks, and its answer. */
+export const faceOf = (card: Card, unit: string): Face => card.faces[unit] ?? card;
 
 /** Whether the card's question asks for work on the card itself: code to write, an output to predict. */
 export const isWork = ({ type }: Card): boolean => type === "code" || type === "predict";

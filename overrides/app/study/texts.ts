@@ -26,7 +26,7 @@ export interface Change {
 export function shownText(card: Card): Shown {
   const question = plainText(cardHTML(card.question, baseURL), "tex");
   const answer = plainText(cardHTML(card.answer, baseURL), "tex");
-  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, revision: card.revision ?? 0 };
+  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, revision: card.revision };
 }
 
 /** How the card differs from what was seen, if it does. */

@@ -1,18 +1,28 @@
-"""Deck to JSON: an index and one file a section. The one writer; overrides/app/deck/deck.ts is the one reader."""
+"""Deck to JSON: an index, an outline of all cards, and one file a section.
+
+The one writer; overrides/app/deck/deck.ts is the one reader.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import html
 import json
+import re
 from pathlib import Path
 from typing import TypedDict
 
 from flashdeck.compose import compose, link_cards
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Question, Section
+from flashdeck.model import Card, Deck, Question
 from flashdeck.typeset import Typesetter, formulas
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the format; raised when a reader of the old one could no longer read it."""
+
+OUTLINE = "cards.json"
+TEXT_DIGITS = 10
+_TAG = re.compile(r"<[^>]*>")
 
 
 class SectionEntry(TypedDict):
@@ -29,7 +39,31 @@ class Index(TypedDict):
 
     schema: int
     name: str
+    cards: str
     sections: list[SectionEntry]
+
+
+class OutlineEntry(TypedDict):
+    """What a queue, a filter and a search need of a card."""
+
+    id: str
+    slug: str
+    section: str
+    type: str
+    level: str
+    tags: list[str]
+    needs: list[str]
+    title: str
+    units: list[str]
+    text: str
+    revision: int
+
+
+class OutlineFile(TypedDict):
+    """deck/cards.json: all cards in the order in which they are studied."""
+
+    schema: int
+    cards: list[OutlineEntry]
 
 
 class SnippetEntry(TypedDict):
@@ -38,6 +72,13 @@ class SnippetEntry(TypedDict):
     name: str
     code: str
     output: str
+
+
+class FaceEntry(TypedDict):
+    """Question and answer of a unit."""
+
+    question: str
+    answer: str
 
 
 class CardEntry(TypedDict):
@@ -53,10 +94,13 @@ class CardEntry(TypedDict):
     url: str
     question: str
     answer: str
+    faces: dict[str, FaceEntry]
     details: str
     source: str
     math: bool
     units: list[str]
+    text: str
+    revision: int
     snippets: list[SnippetEntry]
 
 
@@ -74,26 +118,22 @@ def deck_files(deck: Deck, name: str, root: Path, renderer: Renderer, typesetter
     index: Index = {
         "schema": SCHEMA,
         "name": name,
+        "cards": OUTLINE,
         "sections": [
             {"slug": section.slug, "title": section.title, "file": f"{section.slug}.json", "cards": len(section.cards)}
             for section in deck.sections
         ],
     }
-    files = {"deck/index.json": _json(index)}
+    ids = {card.slug: card.id for card in deck.cards}
+    outline: OutlineFile = {"schema": SCHEMA, "cards": []}
+    files = {}
     for section in deck.sections:
-        entry = _section(section, root, renderer, typesetter)
+        cards = [_card(card, root, renderer, typesetter) for card in section.cards]
+        entry: SectionFile = {"schema": SCHEMA, "section": section.slug, "title": section.title, "cards": cards}
         files[f"deck/{section.slug}.json"] = _json(entry)
+        outline["cards"] += [_outline(card, section.slug, ids) for card in cards]
     schema = Path(__file__).with_name("deck.schema.json").read_text("utf-8")
-    return files | {"deck/schema.json": schema}
-
-
-def _section(section: Section, root: Path, renderer: Renderer, typesetter: Typesetter) -> SectionFile:
-    return {
-        "schema": SCHEMA,
-        "section": section.slug,
-        "title": section.title,
-        "cards": [_card(card, root, renderer, typesetter) for card in section.cards],
-    }
+    return {"deck/index.json": _json(index), f"deck/{OUTLINE}": _json(outline), "deck/schema.json": schema, **files}
 
 
 def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter) -> CardEntry:
@@ -103,14 +143,11 @@ def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter) ->
     def render(passage: Question) -> str:
         return renderer.render(compose(card, passage, root, link))
 
-    parts = {
-        "question": render(card.asked),
-        "answer": render(card.kind.answer),
-        "details": render(card.details),
-        "source": renderer.render(link_cards(card.source, link)),
-    }
-    math = any(formulas(text) for text in parts.values())
-    parts = {name: typesetter.replace(text) for name, text in parts.items()}
+    question, answer, details = render(card.asked), render(card.answer), render(card.details)
+    source = renderer.render(link_cards(card.source, link))
+    faces = {face.unit: (render(face.question), render(face.answer)) for face in card.faces}
+    read = [question, answer, *(side for face in faces.values() for side in face)]
+    typeset = typesetter.replace
     return {
         "id": card.id,
         "slug": card.slug,
@@ -120,16 +157,41 @@ def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter) ->
         "needs": list(card.needs),
         "title": card.title,
         "url": f"cards/{card.slug}/",
-        "question": parts["question"],
-        "answer": parts["answer"],
-        "details": parts["details"],
-        "source": parts["source"],
-        "math": math,
+        "question": typeset(question),
+        "answer": typeset(answer),
+        "faces": {unit: {"question": typeset(front), "answer": typeset(back)} for unit, (front, back) in faces.items()},
+        "details": typeset(details),
+        "source": typeset(source),
+        "math": any(formulas(text) for text in (*read, details, source)),
         "units": list(card.units),
+        "text": _text_hash(read),
+        "revision": card.revision,
         "snippets": [
             {"name": snippet.name, "code": snippet.code, "output": snippet.output} for snippet in card.snippets
         ],
     }
+
+
+def _outline(card: CardEntry, section: str, ids: dict[str, str]) -> OutlineEntry:
+    return {
+        "id": card["id"],
+        "slug": card["slug"],
+        "section": section,
+        "type": card["type"],
+        "level": card["level"],
+        "tags": card["tags"],
+        "needs": [ids[slug] for slug in card["needs"] if slug in ids],
+        "title": card["title"],
+        "units": card["units"],
+        "text": card["text"],
+        "revision": card["revision"],
+    }
+
+
+def _text_hash(pages: list[str]) -> str:
+    """A short hash of what is to be read, whatever its markup; of math as it was written."""
+    words = [" ".join(html.unescape(_TAG.sub("", page)).split()) for page in pages]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:TEXT_DIGITS]
 
 
 def _json(value: object) -> str:

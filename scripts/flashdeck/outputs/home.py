@@ -30,7 +30,7 @@ def home_data(deck: Deck, featured: str, root: Path, renderer: Renderer) -> dict
         "title": card.title,
         "url": f"cards/{card.slug}/",
         "section": next(section.title for section in deck.sections if section.slug == card.section),
-        "answer": renderer.render(compose(card, card.kind.answer, root, link)),
+        "answer": renderer.render(compose(card, card.answer, root, link)),
         "snippet": renderer.render(compose(card, card.snippets[:1], root, link)),
     }
     return data

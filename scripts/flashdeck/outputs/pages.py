@@ -64,7 +64,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
     return (
         f"{_front_matter(meta)}\n# {_on_one_line(block(card.asked))}\n\n"
         '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
-        f"{_labelled('Answer', 'card-gist', block(card.kind.answer))}{details}"
+        f"{_labelled('Answer', 'card-gist', block(card.answer))}{details}"
         f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { test } from "node:test";
-import { DeckError, loadDeck, readIndex, readSection } from "../../../overrides/app/deck/deck";
+import { test, type TestContext } from "node:test";
+import { DeckError, loadDeck, openDeck, readIndex, readOutline, readSection } from "../../../overrides/app/deck/deck";
 import { absolute } from "../../../overrides/app/deck/html";
 
 const GOLDEN = "tests/golden/deck";
@@ -10,7 +10,7 @@ const golden = (name: string): unknown => JSON.parse(readFileSync(`${GOLDEN}/${n
 test("the reader understands every file that the writer's own tests approve", () => {
   const index = readIndex(golden("index.json"));
   const listed = index.sections.map(({ file }) => file);
-  assert.deepEqual([...listed, "index.json"].sort(), readdirSync(GOLDEN).filter((name) => name.endsWith(".json")).sort());
+  assert.deepEqual([...listed, index.cards, "index.json"].sort(), readdirSync(GOLDEN).filter((name) => name.endsWith(".json")).sort());
   for (const { file, cards } of index.sections) {
     const section = readSection(golden(file));
     assert.equal(section.length, cards, file);
@@ -21,6 +21,60 @@ test("the reader understands every file that the writer's own tests approve", ()
       for (const { name } of card.snippets) assert.match(card.question + card.answer + card.details, new RegExp(`name="${name}"`));
     }
   }
+});
+
+test("the outline holds what every card says of itself, in the deck's order, and prerequisites by id", () => {
+  const { sections, cards } = readIndex(golden("index.json"));
+  const outline = readOutline(golden(cards));
+  const all = sections.flatMap(({ slug, file }) => readSection(golden(file)).map((card) => ({ section: slug, card })));
+  assert.equal(outline.length, all.length);
+  for (const [place, { section, card }] of all.entries()) {
+    const { id, slug, type, level, tags, title, units, text, revision } = card;
+    const needs = card.needs.map((name) => outline.find((other) => other.slug === name)?.id);
+    assert.deepEqual(outline[place], { id, slug, section, type, level, tags, needs, title, units, text, revision });
+  }
+});
+
+/** Answers with the golden files, but for those in `missing`; gives the names that were asked for. */
+function served(t: TestContext, missing: Set<string> = new Set()): string[] {
+  const asked: string[] = [];
+  t.mock.method(globalThis, "fetch", (url: URL) => {
+    const name = url.pathname.split("/").at(-1) ?? "";
+    asked.push(name);
+    return Promise.resolve(missing.has(name) ? new Response("", { status: 404 }) : Response.json(golden(name)));
+  });
+  return asked;
+}
+
+test("a deck is opened without its sections; each is fetched once, with the first of its cards", async (t) => {
+  const asked = served(t);
+  const outline = await openDeck(new URL("https://host/base/deck/"));
+  assert.deepEqual(asked, ["index.json", "cards.json"]);
+  const [first] = outline.cards;
+  const units = outline.cards.filter(({ section }) => section === first?.section).flatMap((card) => card.units);
+  outline.prefetch(units[0] ?? "");
+  const cards = await Promise.all(units.map((unit) => outline.card(unit)));
+  assert.deepEqual(cards.map(({ id }) => id), units.map((unit) => unit.split("#")[0]));
+  assert.deepEqual(asked.slice(2), [`${first?.section ?? ""}.json`]);
+});
+
+test("a section that could not be fetched is asked for again", async (t) => {
+  const missing = new Set(["01-first-steps.json"]);
+  served(t, missing);
+  const outline = await openDeck(new URL("https://host/base/deck/"));
+  const unit = outline.cards[0]?.units[0] ?? "";
+  outline.prefetch(unit);
+  await assert.rejects(outline.card(unit), DeckError);
+  missing.clear();
+  assert.equal((await outline.card(unit)).id, unit);
+});
+
+test("a unit that the deck does not know is refused", async (t) => {
+  served(t);
+  const outline = await openDeck(new URL("https://host/base/deck/"));
+  outline.prefetch("unknown1");
+  assert.equal(outline.entry("unknown1"), undefined);
+  await assert.rejects(outline.card("unknown1"), DeckError);
 });
 
 test("a code card brings its exercise, a predict card its prediction, with the variants that were proven", () => {
