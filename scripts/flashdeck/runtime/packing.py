@@ -55,8 +55,8 @@ def init_loaded_packages():
 }
 """Files that take the place of left out ones.
 
-Pyodide imports its package loader whenever it starts, and with it all of zipfile, shutil and tempfile; nothing here loads
-packages, so what its start asks for is enough.
+Pyodide imports its package loader whenever it starts, and with it all of zipfile, shutil and tempfile; nothing here
+loads packages, so what its start asks for is enough.
 """
 
 
