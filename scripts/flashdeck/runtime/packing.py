@@ -42,22 +42,8 @@ UNNEEDED_OF_PYTHON = (
 )
 """Patterns of names inside the standard library: what a browser can't do, tools for developers, rare text encodings."""
 
-STAND_INS = {
-    "numpy/f2py/__init__.py": b"# f2py was left out; `from numpy import *` asks for the module all the same\n",
-    "pyodide/_package_loader.py": b"""from pathlib import Path
-
-SITE_PACKAGES, DSO_DIR = Path("/lib/python3.14/site-packages"), Path("/usr/lib")
-
-
-def init_loaded_packages():
-    pass
-""",
-}
-"""Files that take the place of left out ones.
-
-Pyodide imports its package loader whenever it starts, and with it all of zipfile, shutil and tempfile; nothing here
-loads packages, so what its start asks for is enough.
-"""
+STAND_INS = {"numpy/f2py/__init__.py": b"# f2py was left out; `from numpy import *` asks for the module all the same\n"}
+"""Files that take the place of left out ones."""
 
 
 def leave_out(archive: Path, patterns: tuple[str, ...]) -> None:
@@ -97,10 +83,3 @@ def pack(folder: Path) -> None:
     py_compile.compile = functools.partial(py_compile.compile, optimize=2)
     compiler = importlib.import_module("pyodide_build._py_compile")  # exists inside Pyodide only
     compiler._py_compile_archive_dir(folder, keep=False, verbose=False, compression_level=9)  # noqa: SLF001
-
-
-def unpack(folder: Path, target: Path) -> None:
-    """Unpack the compiled wheel."""
-    (wheel,) = folder.glob("numpy-*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(target)
