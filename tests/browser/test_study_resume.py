@@ -12,11 +12,14 @@ from tests.browser.test_pages import QUESTIONS
 FULL_DISK = """
 const put = IDBObjectStore.prototype.add;
 IDBObjectStore.prototype.add = function (...values) {
-  if (window.full) throw new DOMException("no room left", "QuotaExceededError");
+  if (window.full) {
+    window.refused = (window.refused ?? 0) + 1;
+    throw new DOMException("no room left", "QuotaExceededError");
+  }
   return put.apply(this, values);
 };
 """
-"""Storing fails while `window.full` is set."""
+"""Storing fails while `window.full` is set; `window.refused` counts how often."""
 
 EVENTS = """new Promise((resolve, reject) => {
   const asked = indexedDB.open(new URL("../", location).pathname.replace(/^/, "flashdeck "));
@@ -81,7 +84,9 @@ def test_an_answer_that_can_not_be_stored_is_kept_and_stored_later(page: Page, s
     page.keyboard.press("3")
     expect(page.get_by_role("alert").filter(has_text="Your answer “Good” could not be saved yet.")).to_be_visible()
     shows(page, QUESTIONS[0])
+    refused = page.evaluate("window.refused")
     page.get_by_role("button", name="Save again").click()
+    page.wait_for_function("(before) => window.refused > before", arg=refused)
     expect(page.get_by_role("button", name="Save again")).to_be_visible()
     page.evaluate("window.full = false")
     page.get_by_role("button", name="Save again").click()
