@@ -44,8 +44,9 @@ def opens(page: Page, url: str, heading: str) -> None:
 def update(page: Page, host: Host) -> str:
     """Let the browser look at the version deployed last, until it is saved ("waiting") or was refused ("none").
 
-    The browser joins a look that it is asked for with one that is under way, which may have begun before the deploy; and it
-    looks of its own accord after a page was opened. So the last word has the look that began after this version was asked for.
+    The browser joins a look that it is asked for with one that is under way, which may have begun before the deploy;
+    and it looks of its own accord after a page was opened. So the last word has the look that began after this version
+    was asked for.
     """
     while WORKER not in host.requests:
         page.evaluate(UPDATE_ENDED)
