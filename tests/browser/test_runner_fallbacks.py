@@ -84,9 +84,12 @@ def test_a_snapshot_is_kept_and_used_on_the_next_page(page: Page, site: Site) ->
     page.add_init_script(NOTE_STARTS)
     expect_softmax(snippet(page, site, "what-is-max-pooling"))
     page.evaluate(UNTIL_SNAPSHOT_IS_KEPT)
-    assert page.evaluate("startedFromSnapshot") == [False, False]  # the snippet's, and the one that makes the snapshot
+    # The snippet's, the one that makes the snapshot, and perhaps a spare one, where the run took long.
+    assert not any(page.evaluate("startedFromSnapshot"))
     expect_softmax(snippet(page, site, "what-is-max-pooling"))
-    assert page.evaluate("startedFromSnapshot") == [True]
+    starts = page.evaluate("startedFromSnapshot")
+    assert starts
+    assert all(starts)
 
 
 @pytest.mark.parametrize("how", ["damaged", "cut off", "of another Python"])

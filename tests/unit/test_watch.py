@@ -47,7 +47,9 @@ def test_reading_a_card_and_writing_generated_pages_are_no_changes(tmp_path: Pat
 def test_an_edited_card_is_served_and_a_broken_one_leaves_the_last_good_page(tmp_path: Path) -> None:
     root = make_project(tmp_path / "project", SAMPLE)
     call = f"main(['serve', '--port', '0'], pathlib.Path({str(root)!r}))"
-    code = f"import pathlib, sys; from flashdeck.cli import main; sys.exit({call})"
+    # Whoever runs the tests in the background of a shell has Ctrl+C switched off, and so has all that they start.
+    listening = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"import pathlib, signal, sys; from flashdeck.cli import main; {listening}; sys.exit({call})"
     environment = dict(os.environ, PYTHONUNBUFFERED="1")
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "env": environment}
     with subprocess.Popen([sys.executable, "-c", code], **pipes) as serving:  # type: ignore[call-overload]
@@ -65,7 +67,12 @@ def test_an_edited_card_is_served_and_a_broken_one_leaves_the_last_good_page(tmp
             assert "Edited while served." in _get(page)
         finally:
             serving.send_signal(signal.SIGINT)
-        assert serving.wait(20) == 0
+            try:
+                ended = serving.wait(20)
+            except subprocess.TimeoutExpired:
+                serving.kill()
+                raise
+        assert ended == 0
 
 
 def _read_until(process: subprocess.Popen[str], pattern: str) -> str:
