@@ -58,6 +58,7 @@ export const exerciseText = {
   checks: "Checks",
   states: { passed: "✓ passed", failed: "✗ failed", skipped: "– skipped" },
   took: (ms: number) => seconds(ms),
+  sameError: "The same error as above.",
   summary: (passed: number, total: number, ms: number) =>
     `${passed === total ? "✓" : "✗"} ${passed} of ${total} passed · ${seconds(ms)}`,
   notGraded: "The tests did not get to run: the code raised first.",

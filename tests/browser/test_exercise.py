@@ -33,6 +33,8 @@ def test_the_starter_fails_and_says_what_it_lacks(page: Page, site: Site) -> Non
     checks = page.get_by_role("list", name="Checks").get_by_role("listitem")
     expect(checks).to_have_count(5)
     expect(checks.first).to_contain_text("✗ failed")
+    expect(checks.first).to_contain_text("NotImplementedError")
+    expect(checks.nth(1)).to_contain_text("The same error as above.")
 
 
 def test_each_check_is_listed_with_its_message_as_passed_or_failed_and_the_time_is_told(page: Page, site: Site) -> None:

@@ -4,8 +4,18 @@ import type { Check } from "../runner/protocol";
 import { exerciseText as text } from "../text";
 
 export function checkList(checks: readonly Check[]): HTMLElement {
-  return h("ul", { class: "flash-checks", "aria-label": text.checks }, ...checks.map(checkItem));
+  // Where nothing is there to be tested yet, every check fails for the same reason: it is told in full once.
+  const told = new Set<string>();
+  const items = checks.map((check) => {
+    const detail = check.state === "failed" ? (check.detail?.trim() ?? "") : "";
+    const again = told.has(detail);
+    if (isTraceback(detail)) told.add(detail);
+    return checkItem(again ? { ...check, detail: text.sameError } : check);
+  });
+  return h("ul", { class: "flash-checks", "aria-label": text.checks }, ...items);
 }
+
+const isTraceback = (detail: string): boolean => detail.startsWith("Traceback");
 
 function checkItem(check: Check): HTMLElement {
   const { state, message, source, detail, ms } = check;
