@@ -11,7 +11,7 @@ import type { Moment, Rating } from "../log/types";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
-import { sessionText, studyText as text } from "../text";
+import { backupText, sessionText, studyText as text } from "../text";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { type Choice, toQuery } from "./choice";
@@ -47,6 +47,7 @@ class FlashStudy extends HTMLElement {
       practise: () => this.#study?.practise(),
       choose: () => void this.#choose(),
       take: (choice) => this.#take(choice),
+      backUp: () => void this.#backUp(),
       menu: () => this.#menu(),
     },
     clock,
@@ -168,6 +169,13 @@ class FlashStudy extends HTMLElement {
     openChoose({ choice, library, suspended, count: (some) => study.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
   }
 
+  async #backUp(): Promise<void> {
+    const study = this.#study;
+    if (!study) return;
+    const { openBackup } = await import("../backup/dialog");
+    openBackup({ log: study.history.log, now: () => clock().time, imported: () => this.#refresh(study) });
+  }
+
   #onGraded({ suggestion, right, settled }: Graded): void {
     const study = this.#study;
     if (!settled || study?.session.phase !== "question") return;
@@ -232,7 +240,8 @@ class FlashStudy extends HTMLElement {
   #menu(): readonly (MenuItem | null)[] {
     const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
     const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
-    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
+    const backUp = { label: backupText.menu, press: () => void this.#backUp() };
+    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), backUp, ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
   }
 
   #onStageClick(event: Event): void {

@@ -2,7 +2,7 @@
 import { siteURL } from "../base";
 import { button, h } from "../dom";
 import type { Moment } from "../log/types";
-import { sessionText, studyText as text } from "../text";
+import { backupText, sessionText, studyText as text } from "../text";
 import { type Choice, everything, isPart } from "./choice";
 import type { Due } from "./schedule";
 import type { Done } from "./study";
@@ -20,11 +20,13 @@ interface Finished {
   practise: () => void;
   choose: () => void;
   take: (choice: Choice) => void;
+  /** Opens the backup, where it is time for one. */
+  backUp: (() => void) | null;
 }
 
 const doneLine = ({ cards, remembered, ms }: Done): string => sessionText.done(remembered, cards, Math.max(1, Math.round(ms / 60_000)));
 
-export function finishedView({ due, now, done, size, practised, choice, practise, choose, take }: Finished): HTMLElement {
+export function finishedView({ due, now, done, size, practised, choice, practise, choose, take, backUp }: Finished): HTMLElement {
   const title = practised ? text.practiceTitle : size === 0 && isPart(choice) ? sessionText.noneChosen : text.finishedTitle;
   const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
   view.append(h("h2", {}, title));
@@ -42,5 +44,6 @@ export function finishedView({ due, now, done, size, practised, choice, practise
   actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
   view.append(actions);
   if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));
+  if (backUp) view.append(h("p", { class: "flash-face__hint" }, backupText.due, " ", button(backupText.menu, backUp)));
   return view;
 }

@@ -48,6 +48,11 @@ export class History {
     return this.#today;
   }
 
+  /** Number of answers in the log. */
+  get size(): number {
+    return this.#events.filter(isReview).length;
+  }
+
   /** The answers of this study day. */
   get answers(): Review[] {
     return this.today.filter(isReview);

@@ -1,5 +1,6 @@
 // Draws the state of a session: the line above the card, the card, the bar below it. What was drawn before is changed as
 // little as possible, so that focus, typed input and results stay where they are.
+import { isDue, lastBackup } from "../backup/reminder";
 import { isWork } from "../deck/types";
 import { h } from "../dom";
 import type { Moment, Rating } from "../log/types";
@@ -26,6 +27,7 @@ export interface Doing {
   practise: () => void;
   choose: () => void;
   take: (choice: Choice) => void;
+  backUp: () => void;
   menu: () => readonly (MenuItem | null)[];
 }
 
@@ -169,8 +171,9 @@ export class Screen {
 
   #finished(study: Study, { due, practised }: Extract<Session, { phase: "finished" }>): HTMLElement {
     const { practise, choose, take } = this.#doing;
+    const backUp = isDue(study.history.size, lastBackup(), this.#clock().time) ? this.#doing.backUp : null;
     const { size, choice } = study;
-    return finishedView({ due, now: this.#clock(), done: study.done, size, practised, choice, practise, choose, take });
+    return finishedView({ due, now: this.#clock(), done: study.done, size, practised, choice, practise, choose, take, backUp });
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {
