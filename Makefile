@@ -17,9 +17,10 @@ build: ## Build the site into site/
 	$(SETUP)
 	@$(BIN)/flashdeck build
 
-check: ## Check the cards, snippets included
+check: ## Check the cards, snippets included, and the rules of good cards
 	$(SETUP)
 	@$(BIN)/flashdeck check
+	@$(BIN)/flashdeck lint
 
 test: ## Set everything up and run all checks and tests
 	$(SETUP) --test

@@ -1,4 +1,4 @@
-"""The command line: `flashdeck check`, `build`, `serve`, `new`, `lock`."""
+"""The command line: `flashdeck check`, `lint`, `build`, `serve`, `new`, `lock`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from pathlib import Path
 
 from flashdeck.build import build_site, check_project
 from flashdeck.finish.manifest import base_path
+from flashdeck.lint import lint
 from flashdeck.markdown import read_config
 from flashdeck.new import lock_ids, new_card
+from flashdeck.parse import parse
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.serve import check_port, make_server
+from flashdeck.source import read_source
 from flashdeck.templates import KINDS
 from flashdeck.watch import watching
 
@@ -58,6 +61,13 @@ def _tell(error: Exception) -> None:
 
 def _check(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
     check_project(root, progress)
+
+
+def _lint(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    deck, problems = parse(read_source(root))
+    if found := problems or lint(deck):
+        raise ProblemsFound(found)
+    progress.step(f"{len(deck.cards)} cards keep the rules of good cards")
 
 
 def _build(options: argparse.Namespace, root: Path, progress: Progress) -> None:
@@ -114,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("check", _check, "Check all cards and run their snippets.")
+    add("lint", _lint, "Hold all cards against the rules of good cards.")
     for name, function, words in (
         ("build", _build, "Check the cards and build the site."),
         ("serve", _serve, "Build the site and serve it on this machine."),

@@ -191,6 +191,9 @@ class Card:
     overview: bool
     """Whether only the gist is graded and the rest stands underneath."""
 
+    meant: tuple[str, ...]
+    """Rules of good cards that this one breaks on purpose."""
+
     revision: int
     """Raised by the author to offer learners a fresh start; 0 unless given."""
 

@@ -71,6 +71,7 @@ _CARD_FIELDS = {
     "source": Rule(_is_text, "name where the answer can be looked up", required=True),
     "aliases": Rule(_is_slugs, "write former slugs in brackets: [max-pooling]"),
     "revision": Rule(_is_number, "write a whole number, one more than before"),
+    "meant": Rule(_is_slugs, "write names of rules in brackets: [one-fact]"),
     "overview": Rule(lambda v: isinstance(v, bool), "write true or false"),
     "fresh": Rule(_is_fresh, "write names, each with its values: {filters: [16, 32, 64]}"),
 }
@@ -128,6 +129,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
         source=values.get("source", "").strip(),
         aliases=tuple(values.get("aliases", ())),
         overview=values.get("overview", False),
+        meant=tuple(values.get("meant", ())),
         revision=int(values.get("revision", 0)),
         title=_title(passages[""]),
         question=passages[""],

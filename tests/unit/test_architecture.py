@@ -19,6 +19,7 @@ LINE = (
     *("problems", "progress", "turns", "blocks", "node"),
     *("source", "model", "passages", "variants", "kinds", "parse", "ids", "templates", "new"),
     *("markdown", "figures", "elements", "compose", "typeset", "runtime", "prove", "proofs", "check_runs", "check"),
+    "lint",
     *("outputs", "site_engine", "finish", "build", "serve", "watch", "cli", "__main__"),
 )
 """Modules and packages in the order of the data path: each imports only what stands before it."""
