@@ -60,6 +60,11 @@ BY_NAME = {
     "globalThis": "import js; got = js.globalThis",
     "postMessage": "from js import postMessage; got = postMessage({'type': 'done', 'run': 1})",
     "BroadcastChannel": "from js import BroadcastChannel; got = BroadcastChannel.new('site').postMessage('hello')",
+    "MessageChannel": "from js import MessageChannel; got = MessageChannel.new().port1",
+    "a message to the page's parent": "from js import window; got = window.parent.postMessage({'type': 'done'}, '*')",
+    "WebTransport": "from js import WebTransport; got = WebTransport.new('OUTSIDE/transport')",
+    "RTCPeerConnection": "from js import RTCPeerConnection; got = RTCPeerConnection.new()",
+    "import() of JavaScript": "from pyodide.code import run_js; got = run_js('import(\"OUTSIDE/module.js\")')",
     "service worker": "from js import navigator; got = navigator.serviceWorker",
     "locks and files": "from js import navigator; got = navigator.storage.getDirectory()",
 }
@@ -129,6 +134,12 @@ BY_JAVASCRIPT = {
         from pyodide.ffi import to_js
         promise = to_js(asyncio.ensure_future(asyncio.sleep(0)))
         promise.__proto__["then"] = create_proxy(print); got = "then"
+    """,
+    "the port by which results travel": """
+        import gc
+        from pyodide.ffi import JsProxy
+        ports = [thing for thing in gc.get_objects() if isinstance(thing, JsProxy) and hasattr(thing, "onmessage")]
+        ports[0].postMessage({"type": "done", "run": 1, "result": "{}", "ms": 0, "heap": 0}); got = ports
     """,
     "the caller": "got = reach_javascript().caller.caller",
     "what functions of the host refer to": """

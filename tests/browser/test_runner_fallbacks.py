@@ -80,6 +80,12 @@ def test_python_runs_where_compiled_modules_cannot_be_handed_to_a_worker(page: P
     expect_softmax(snippet(page, site, "what-is-max-pooling"))
 
 
+def test_python_runs_from_a_host_that_does_not_know_webassembly(page: Page, site: Site) -> None:
+    plain = {"Content-Type": "application/octet-stream"}
+    page.route("**/*.wasm", lambda route: route.fulfill(response=route.fetch(), headers=plain))
+    expect_softmax(snippet(page, site, "what-is-max-pooling"))
+
+
 def test_a_snapshot_is_kept_and_used_on_the_next_page(page: Page, site: Site) -> None:
     page.add_init_script(NOTE_STARTS)
     expect_softmax(snippet(page, site, "what-is-max-pooling"))
