@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from flashdeck.check import Tools, check
+from flashdeck.finish.fonts import make_fonts, shown_on
 from flashdeck.finish.licences import write_licences
 from flashdeck.finish.manifest import write_manifest
-from flashdeck.finish.pages import bundle, finish_pages, finish_search, remove_unused
+from flashdeck.finish.material import finish_search, remove_unused
+from flashdeck.finish.pages import bundle, finish_pages, read_pages
 from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
@@ -106,13 +108,15 @@ def _stage(checked: Checked, root: Path, progress: Progress, site_url: str, dige
 def _finish(checked: Checked, site: Path, site_url: str) -> None:
     """Every step on the folder that the site engine left; the service worker's file list comes last."""
     tools = checked.tools
-    made = bundle(site)
-    finish_pages(site, made, tools.typesetter)
+    name = str(checked.config["site_name"])
+    pages = read_pages(site, tools.typesetter)
+    files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
+    shown = shown_on([*pages.values(), *files.values()], tools.typesetter.made())
+    made = bundle(site, make_fonts(tools.root, shown))
+    finish_pages(pages, made, tools.typesetter)
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])
-    name = str(checked.config["site_name"])
-    files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     files |= redirect_files(checked.deck)
     files |= {"runtime/index.json": json.dumps(checked.runtime.index()) + "\n"}
     for path, text in files.items():

@@ -83,6 +83,10 @@ class Typesetter:
                 self._write(formula, self._known[formula])
         return {formula: self._known[formula] for formula in formulas_wanted}
 
+    def made(self) -> list[str]:
+        """HTML of all formulas of this run."""
+        return [known.html for known in self._known.values()]
+
     def replace(self, text: str) -> str:
         """`text` with every formula typeset. Raises Failure for one that can't be: cards are checked before."""
         found = formulas(text)

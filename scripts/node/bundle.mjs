@@ -1,8 +1,9 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
-//   {outdir, entries?: {script, worker, style, math}}  -> {script, worker, style, math, files, packages}: the site's files,
-//                                                         hashed names, and the npm packages that are in them
-//   {kind: "worker", entry, outfile, define?}          -> {file, bytes}: one classic script, for the service worker
+//   {outdir, entries?: {script, worker, style, math}, fonts?: {name: path}}
+//       -> {script, worker, style, math, files, packages}: the site's files, hashed names, and the npm packages that are in
+//          them; `fonts` says which file to take for a font of that name
+//   {kind: "worker", entry, outfile, define?}  -> {file, bytes}: one classic script, for the service worker
 //
 // Paths in a request are absolute, or relative to the top of the repository. The values of `define` are JSON values.
 import { readFile, stat } from "node:fs/promises";
@@ -45,6 +46,16 @@ const woff2Only = {
   },
 };
 
+const smallerFonts = (fonts) => ({
+  name: "smaller-fonts",
+  setup(builder) {
+    builder.onLoad({ filter: /\.woff2$/ }, async ({ path }) => {
+      const smaller = fonts[basename(path)];
+      return smaller && { contents: await readFile(smaller), loader: "file" };
+    });
+  },
+});
+
 const options = {
   script: { format: "esm", splitting: true },
   // What Pyodide would import under Node is never asked for in a browser.
@@ -54,12 +65,14 @@ const options = {
 };
 
 /** Bundles one entry into `outdir`; answers with the name of its own output and of everything that came with it. */
-async function bundle(part, entry, outdir, define = {}) {
+async function bundle(part, entry, outdir, { define = {}, fonts = {} }) {
   const name = part === "style" || part === "script" ? "site" : part;
+  const { plugins = [], ...rest } = options[part];
   const { metafile } = await build({
     ...common,
     ...hashed,
-    ...options[part],
+    ...rest,
+    plugins: [...plugins, smallerFonts(fonts)],
     outdir,
     define: literals(define),
     entryPoints: { [name]: entry },
@@ -71,11 +84,12 @@ async function bundle(part, entry, outdir, define = {}) {
 
 const literals = (define) => Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
 
-async function bundleSite({ outdir, entries = {} }) {
+async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const entry = { ...ENTRIES, ...entries };
   // The script names the other files, so they come first; a change in one of them changes the script's own hash too.
-  const [worker, style, math] = await Promise.all(["worker", "style", "math"].map((part) => bundle(part, entry[part], outdir)));
-  const script = await bundle("script", entry.script, outdir, { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own });
+  const [worker, style, math] = await Promise.all(["worker", "style", "math"].map((part) => bundle(part, entry[part], outdir, { fonts })));
+  const define = { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own };
+  const script = await bundle("script", entry.script, outdir, { define });
   const files = [script, worker, style, math].flatMap((part) => part.files).sort();
   const packages = [...new Set([script, worker, style, math].flatMap((part) => part.packages))].sort();
   return { script: script.own, worker: worker.own, style: style.own, math: math.own, files, packages };

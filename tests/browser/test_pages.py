@@ -113,6 +113,25 @@ def test_search_finds_a_card_by_a_word_of_its_answer(page: Page, site: Site) -> 
     expect(page.get_by_role("heading", level=1)).to_have_text("What is max pooling?")
 
 
+def test_search_is_fetched_when_it_is_first_used(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.url, wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url or "engine" in url]
+    with page.expect_response(re.compile("search_index")):
+        page.get_by_role("textbox", name="Search").focus()
+
+
+def test_formulas_of_a_closed_fold_fetch_no_fonts(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.url}cards/what-is-max-pooling/", wait_until="networkidle")
+    assert not [url for url in asked if "KaTeX" in url]
+    with page.expect_response(re.compile("KaTeX_Main-Regular")):
+        page.get_by_text("Show answer").click()
+    expect(page.get_by_role("math").first).to_be_visible()
+
+
 def test_an_answer_can_be_read_without_javascript(page: Page, site: Site) -> None:
     context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
     plain = context.new_page()

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return list(bundle(tmp_path_factory.mktemp("site"))["packages"])
+    return list(bundle(tmp_path_factory.mktemp("site"), {})["packages"])
 
 
 def test_every_package_that_the_site_ships_is_listed_with_its_licence(tmp_path: Path, bundled: list[str]) -> None:
