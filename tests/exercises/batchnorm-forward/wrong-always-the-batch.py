@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def batchnorm(x, gamma, beta, state, train, momentum=0.1, eps=1e-5):
+    mean, var = x.mean(axis=0), x.var(axis=0)
+    if train:
+        state["mean"] = (1 - momentum) * state["mean"] + momentum * mean
+        state["var"] = (1 - momentum) * state["var"] + momentum * x.var(axis=0, ddof=1)
+    return gamma * (x - mean) / np.sqrt(var + eps) + beta

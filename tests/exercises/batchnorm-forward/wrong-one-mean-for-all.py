@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def batchnorm(x, gamma, beta, state, train, momentum=0.1, eps=1e-5):
+    if train:
+        mean, var = x.mean(), x.var()
+        state["mean"] = (1 - momentum) * state["mean"] + momentum * mean
+        state["var"] = (1 - momentum) * state["var"] + momentum * x.var(ddof=1)
+    else:
+        mean, var = state["mean"], state["var"]
+    return gamma * (x - mean) / np.sqrt(var + eps) + beta
