@@ -125,7 +125,6 @@ export const studyText = {
 export const sessionText = {
   close: "Close",
   menu: "More actions",
-  settings: "Settings",
   swipe: "Swipe to rate",
   wishes: {
     undo: "Undo last step",
@@ -133,6 +132,7 @@ export const sessionText = {
     suspend: "Suspend this card",
     bury: "Bury this card until tomorrow",
     search: "Search and choose cards",
+    options: "Settings",
     help: "Keys and gestures",
   },
   keys: {
@@ -207,6 +207,11 @@ export const sessionText = {
     resume: "Resume",
     resumeName: (title: string) => `Resume “${title}”`,
   },
+  leech: {
+    suspended: (title: string) => `“${title}” was forgotten so often that it is suspended. Try to put it in your own words, then resume it where cards are chosen.`,
+    marked: (title: string) => `“${title}” was forgotten so often that it is marked as a leech. Try to put it in your own words, or suspend it.`,
+  },
+  clockBehind: (now: Date) => `This device’s clock (${now.toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}) is behind your latest answers. Check date and time: the schedule goes by them.`,
   undone: "Taken back.",
   suspended: "Card suspended.",
   buried: "Card buried until tomorrow.",
@@ -216,9 +221,35 @@ export const sessionText = {
   notSaved: "This could not be saved, so nothing has changed. Free some space on the device, then try again.",
   elsewhere: "You have answered this card in another tab.",
   goOn: "Go on to the next card",
+  isLeech: "Leech",
+  waiting: {
+    fresh: (cards: number) => `${cards === 1 ? "One new card waits" : `${cards} new cards wait`} for another day: today’s are done.`,
+    reviews: (cards: number) => `${cards === 1 ? "One review waits" : `${cards} reviews wait`} for another day: today’s are done.`,
+    needs: (cards: number) => `${cards === 1 ? "One new card waits" : `${cards} new cards wait`} until what they build on is learnt.`,
+    more: (cards: number) => `Learn ${cards} more today`,
+  },
   noneChosen: "No card fits what you chose.",
   chooseOthers: "Choose other cards",
   studyAll: "Study all cards",
+} as const;
+
+export const settingsText = {
+  title: "Settings",
+  retention: { label: "Desired retention", note: "How much of what comes back you want to remember. More means that cards come back sooner." },
+  percent: (share: number) => new Intl.NumberFormat("en", { style: "percent" }).format(share),
+  newPerDay: { label: "New cards a day", note: "Each brings some seven reviews in its first month." },
+  reviewsPerDay: { label: "Reviews a day", note: "Those that wait longest come first; the others follow on later days." },
+  needsFirst: "New cards wait until what they build on is learnt",
+  steps: { label: "Learning steps, in minutes", note: "When a new card comes back until it counts in days, such as 1 10." },
+  relearningSteps: { label: "Steps after forgetting, in minutes", note: "The same for a card that you had known." },
+  leechAfter: { label: "A leech after being forgotten", note: "So many times. Such a card costs more than it brings; 0 for never." },
+  leechSuspends: "Suspend leeches",
+  amountWrong: (most: number) => `A whole number from 0 to ${most}, please.`,
+  stepsWrong: "Up to eight whole numbers of minutes, each less than a day, please.",
+  save: "Save",
+  defaults: "Defaults",
+  saved: "Settings saved.",
+  notSaved: "This could not be saved. Free some space on the device, then try again.",
 } as const;
 
 export const backupText = {

@@ -1,6 +1,7 @@
 // Histories on standard input, the states that they fold to on standard output: for the comparison with another FSRS.
 import { readFileSync } from "node:fs";
 import { answered, type UnitState } from "../../overrides/app/study/schedule";
+import { DEFAULTS } from "../../overrides/app/study/settings";
 import type { Moment, Rating } from "../../overrides/app/log/types";
 
 interface Answer extends Moment {
@@ -11,7 +12,7 @@ interface Answer extends Moment {
 function trace(history: Answer[]): unknown[] {
   let state: UnitState | undefined;
   return history.map((answer) => {
-    const { memory, due } = (state = answered(state, answer.rating, answer));
+    const { memory, due } = (state = answered(state, "unit", answer.rating, answer, { ...DEFAULTS, fuzz: false }));
     const { stability, difficulty, state: phase, scheduled_days: days } = memory!;
     const minutes = "at" in due ? Math.round((due.at - answer.time) / 60_000) : null;
     return { stability, difficulty, phase, days, minutes };

@@ -4,7 +4,7 @@ import { type Card, type CardEntry, type Deck, SCHEMA, type Section } from "./ty
 /** The deck can't be read; the message is for the learner. */
 export class DeckError extends Error {}
 
-interface Index {
+export interface Index {
   name: string;
   /** Name of the outline's file. */
   cards: string;

@@ -23,9 +23,14 @@ export function absolute(link: string, base: URL): string {
   return link.startsWith("#") ? link : new URL(link, base).href;
 }
 
-/** Adds the stylesheet for formulas, once. */
-export function loadMathStyle(): void {
+/** Adds the stylesheet for formulas, once; resolves when it is in use, or can't be had. */
+export function loadMathStyle(): Promise<void> {
   const { href } = mathStyleURL();
-  const present = [...document.styleSheets].some((sheet) => sheet.href === href);
-  if (!present) document.head.append(h("link", { rel: "stylesheet", href }));
+  style ??= [...document.styleSheets].some((sheet) => sheet.href === href) ? Promise.resolve() : added(href);
+  return style;
 }
+
+let style: Promise<void> | undefined;
+
+const added = (href: string): Promise<void> =>
+  new Promise((resolve) => document.head.append(h("link", { rel: "stylesheet", href, onload: () => resolve(), onerror: () => resolve() })));

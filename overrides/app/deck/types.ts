@@ -79,7 +79,7 @@ export interface Card {
 export const faceOf = (card: Card, unit: string): Face => card.faces[unit] ?? card;
 
 /** Whether the card's question asks for work on the card itself: code to write, an output to predict. */
-export const isWork = ({ type }: Card): boolean => type === "code" || type === "predict";
+export const isWork = ({ type }: Pick<CardEntry, "type">): boolean => type === "code" || type === "predict";
 
 /** A part of the deck: sections in their order, with the cards that were loaded. */
 export interface Deck {

@@ -32,7 +32,7 @@ export class Changes {
 
   get #card(): Card | null {
     const { session } = this.#study;
-    return "unit" in session ? this.#study.entry(session.unit).card : null;
+    return "unit" in session ? this.#study.library.entry(session.unit)?.card ?? null : null;
   }
 
   async #reset(card: Card): Promise<void> {

@@ -1,7 +1,6 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
 import { baseURL, siteURL } from "../base";
-import { loadDeck } from "../deck/deck";
-import { loadMathStyle } from "../deck/html";
+import { openDeck } from "../deck/deck";
 import { isWork } from "../deck/types";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
@@ -11,7 +10,7 @@ import type { Moment, Rating } from "../log/types";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
-import { backupText, sessionText, studyText as text } from "../text";
+import { backupText, sessionText, settingsText, studyText as text } from "../text";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { type Choice, toQuery } from "./choice";
@@ -22,11 +21,16 @@ import { Library } from "./library";
 import type { MenuItem } from "./menu";
 import { total } from "./pace";
 import { Screen } from "./screen";
+import type { UnitState } from "./schedule";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
 import { loadWork, warmFor } from "./work";
 
 const clock = (): Moment => ({ time: Date.now(), offset: -new Date().getTimezoneOffset() });
+
+/** A clock that is behind what was answered before would put answers into the wrong order. */
+const CLOCK_MS = 2 * 3_600_000;
+const clockNotice = ({ history }: Study): string => (history.behind > CLOCK_MS ? sessionText.clockBehind(new Date(clock().time)) : "");
 
 /** Whether cards can be swiped on this device. */
 const swipes = { get on() { return remembered("swipe") !== "off"; } };
@@ -36,6 +40,8 @@ class FlashStudy extends HTMLElement {
   #changes: Changes | undefined;
   /** What is wrong with the log, in words. */
   #trouble = "";
+  /** Settled when the card of the session is on screen. */
+  #arrived: Promise<void> = Promise.resolve();
   #listening = new AbortController();
   readonly #screen = new Screen(
     {
@@ -48,6 +54,7 @@ class FlashStudy extends HTMLElement {
       choose: () => void this.#choose(),
       take: (choice) => this.#take(choice),
       backUp: () => void this.#backUp(),
+      more: (cards) => void this.#study?.learnMore(cards),
       menu: () => this.#menu(),
     },
     clock,
@@ -66,19 +73,22 @@ class FlashStudy extends HTMLElement {
   async #start(): Promise<void> {
     const query = new URLSearchParams(location.search);
     try {
-      const [deck, log] = await Promise.all([loadDeck(siteURL("deck/")), openLog(baseURL, (trouble) => this.#tell(trouble))]);
-      if (deck.sections.some(({ cards }) => cards.some(({ math }) => math))) loadMathStyle();
-      await loadWork(deck);
+      const [deck, log] = await Promise.all([openDeck(siteURL("deck/")), openLog(baseURL, (trouble) => this.#tell(trouble))]);
       const study = new Study(new Library(deck), log, clock, () => this.#draw());
       this.#study = study;
       this.#changes = new Changes(study, this.#screen);
       const kept = keptSession();
-      await study.start(query, kept);
       this.#listen(study);
+      await Promise.all([study.start(query, kept), loadWork(deck.cards)]);
+      await this.#arrived;
       if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
     } catch (error) {
-      this.#screen.showError(error instanceof LogError ? text.troubles[error.trouble] : error instanceof Error ? error.message : String(error));
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#screen.showError(error instanceof LogError ? text.troubles[error.trouble] : error instanceof Error ? error.message : String(error));
   }
 
   #listen(study: Study): void {
@@ -101,56 +111,97 @@ class FlashStudy extends HTMLElement {
     this.#draw();
   }
 
+  /** Draws the session as it is, once its card is here. Meanwhile what was there before stays, and can't be answered. */
   #draw(): void {
     const study = this.#study;
     if (!study) return;
-    this.#screen.draw(study, study.notice || this.#trouble);
     const { session } = study;
-    // The next card is shown first; what it and the one after it need can wait for that.
-    if (session.phase === "question") void whenIdle().then(() => study.session === session && warmFor(study.entry(session.unit).card, study.upcoming));
+    if ("unit" in session && !study.library.entry(session.unit)) {
+      this.#arrived = this.#fetch(study, session.unit);
+      return;
+    }
+    this.#screen.draw(study, study.notice || this.#trouble || clockNotice(study));
+    if (session.phase === "question") void whenIdle().then(() => study.session === session && this.#prepare(study, session.unit));
     void this.#changes?.show();
     this.#keep();
   }
 
+  async #fetch(study: Study, unit: string): Promise<void> {
+    try {
+      await study.library.load(unit);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    if ("unit" in study.session && study.session.unit === unit) this.#draw();
+  }
+
+  /** The card is shown first; what it and the one after it need can wait for that. */
+  #prepare(study: Study, unit: string): void {
+    const { upcoming } = study;
+    warmFor(study.card(unit), upcoming === null ? undefined : study.card(upcoming));
+    if (upcoming !== null) study.library.prefetch(upcoming);
+    void study.history.keep();
+  }
+
+  /** Whether the card of the session is on screen. */
+  get #here(): boolean {
+    const { session, library } = this.#study ?? {};
+    return session !== undefined && (!("unit" in session) || !!library?.entry(session.unit));
+  }
+
   /** Keeps for this tab where the session stands. */
   #keep(): void {
-    const kept = this.#study?.kept;
-    if (this.#study) keep(kept ? { ...kept, fields: fieldsOf(this.#screen.stage) } : null);
+    const study = this.#study;
+    if (!study || study.session.phase === "loading") return;
+    const { kept } = study;
+    keep(kept ? { ...kept, fields: this.#here ? fieldsOf(this.#screen.stage) : [] } : null);
   }
 
   #flip(): void {
-    if (this.#study?.session.phase !== "question") return;
+    if (this.#study?.session.phase !== "question" || !this.#here) return;
     this.#study.flip();
     this.#screen.say(this.#screen.inWords);
   }
 
   async #rate(rating: Rating): Promise<void> {
-    const { session } = this.#study ?? {};
-    if (session?.phase !== "answer") return;
-    await this.#study!.rate(rating);
-    this.#afterAnswer(session.unit, rating);
+    const study = this.#study;
+    if (study?.session.phase !== "answer" || !this.#here) return;
+    const { unit } = study.session;
+    const before = study.history.states.get(unit);
+    await study.rate(rating);
+    await this.#afterAnswer(unit, rating, before);
   }
 
   async #save(): Promise<void> {
-    const { session } = this.#study ?? {};
-    if (session?.phase !== "answer" || !session.unsaved) return;
-    await this.#study!.save();
-    this.#afterAnswer(session.unit, session.unsaved);
+    const study = this.#study;
+    if (study?.session.phase !== "answer" || !study.session.unsaved) return;
+    const { unit, unsaved } = study.session;
+    const before = study.history.states.get(unit);
+    await study.save();
+    await this.#afterAnswer(unit, unsaved, before);
   }
 
-  #afterAnswer(unit: string, rating: Rating): void {
+  async #afterAnswer(unit: string, rating: Rating, before: UnitState | undefined): Promise<void> {
     const study = this.#study;
     if (!study || study.session.phase === "answer") return;
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
-    void this.#changes?.texts.remember(study.entry(unit).card);
+    const answered = study.library.entry(unit)?.card;
+    if (answered) void this.#changes?.texts.remember(answered);
     this.#forgetCard();
+    await this.#arrived;
     const { done, counts } = study.left;
-    this.#screen.say(`${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`);
+    const line = `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
+    const leech = study.leech(unit, before);
+    if (leech) this.#screen.tell(sessionText.leech[leech](study.card(unit).title), line);
+    else this.#screen.say(line);
   }
 
   async #undo(): Promise<void> {
-    if (await this.#study?.undo()) this.#screen.say(`${sessionText.undone} ${this.#screen.inWords}`);
+    if (!(await this.#study?.undo())) return;
+    await this.#arrived;
+    this.#screen.say(`${sessionText.undone} ${this.#screen.inWords}`);
   }
 
   #take(choice: Choice): void {
@@ -164,7 +215,7 @@ class FlashStudy extends HTMLElement {
     const study = this.#study;
     if (!study) return;
     const { openChoose } = await import("./choose-dialog");
-    const suspended = study.suspended.map((unit) => ({ unit, title: study.library.of(unit)?.title ?? unit }));
+    const suspended = study.suspended.map((unit) => ({ unit, title: study.card(unit).title }));
     const { choice, library } = study;
     openChoose({ choice, library, suspended, count: (some) => study.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
   }
@@ -174,6 +225,14 @@ class FlashStudy extends HTMLElement {
     if (!study) return;
     const { openBackup } = await import("../backup/dialog");
     openBackup({ log: study.history.log, now: () => clock().time, imported: () => this.#refresh(study) });
+  }
+
+  async #set(): Promise<void> {
+    const study = this.#study;
+    if (!study) return;
+    const { openSettings } = await import("./settings-dialog");
+    const { settings } = study;
+    openSettings({ settings, set: (name, value) => study.set(name, value), saved: () => this.#screen.tell(settingsText.saved) });
   }
 
   #onGraded({ suggestion, right, settled }: Graded): void {
@@ -220,9 +279,11 @@ class FlashStudy extends HTMLElement {
       case "undo":
         return study.canUndo ? () => void this.#undo() : null;
       case "explain":
-        return onCard ? () => location.assign(siteURL(study.entry(onCard).card.url)) : null;
+        return onCard ? () => location.assign(siteURL(`cards/${study.card(onCard).slug}/`)) : null;
       case "search":
         return () => void this.#choose();
+      case "options":
+        return () => void this.#set();
       case "help":
         return () => void import("./help-dialog").then(({ openHelp }) => openHelp());
       case "bury":
@@ -241,13 +302,13 @@ class FlashStudy extends HTMLElement {
     const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
     const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
     const backUp = { label: backupText.menu, press: () => void this.#backUp() };
-    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), backUp, ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
+    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
   }
 
   #onStageClick(event: Event): void {
     const { session } = this.#study ?? {};
     // On a card with work, a click beside it is not a wish to see the answer.
-    if (session?.phase !== "question" || isWork(this.#study!.entry(session.unit).card)) return;
+    if (session?.phase !== "question" || isWork(this.#study!.card(session.unit))) return;
     if (meansCard(event)) this.#flip();
   }
 

@@ -5,7 +5,7 @@ import { sessionText as text } from "../text";
 import { openDialog } from "./dialog";
 import { keyOf, type Wish } from "./keys";
 
-const WISHES: readonly Wish[] = ["undo", "explain", "bury", "suspend", "search", "help"];
+const WISHES: readonly Wish[] = ["undo", "explain", "bury", "suspend", "search", "options", "help"];
 
 export function openHelp(): void {
   const rows: [string[], string][] = [

@@ -1,56 +1,94 @@
-// The log as a session needs it: the state of each unit, what happened on this study day, and the learner's pace.
-import type { EventLog, Happening, LogEvent, Moment, Review, UnitEvent } from "../log/types";
+// The log as a session needs it: the state of each unit, the settings, what happened on this study day, and the learner's pace.
+// States are folded once and kept on the log's shelf; from then on only what is new is read, and only its units are folded anew.
+import { inTime } from "../log/order";
+import type { EventLog, Happening, LogEvent, Moment, Review, Stored, UnitEvent } from "../log/types";
 import { type Pace, paceOf, USUAL } from "./pace";
-import { after, fold, standing, studyDay, type UnitState } from "./schedule";
+import { after, DAY, fold, isReview, standing, studyDay, type UnitState } from "./schedule";
+import { settingsOf, Timeline } from "./settings";
+import { snapshotFrom, snapshotOf, statesFrom } from "./snapshot";
+import { Steps } from "./steps";
 
-/** So many answers tell a learner's pace. */
+/** Name of the states on the shelf. */
+const STATES = "states";
+/** So many events, the latest, tell a learner's pace, and what can be taken back without asking the log again. */
 const LATEST = 500;
+/** So many events are worth writing down their states. */
+const WORTH = 50;
+/** Beyond so many units, reading the whole log is quicker. */
+const FEW = 1000;
 
-const isReview = (event: LogEvent): event is Review => event.kind === "review";
+/** What has to be drawn anew: the units that something happened to, or everything. */
+export type Changed = ReadonlySet<string> | "all";
+
+const NOTHING: Changed = new Set();
 
 export class History {
-  states: ReadonlyMap<string, UnitState> = new Map();
   pace: Pace = USUAL;
+  settings = new Timeline([]);
+  readonly steps: Steps;
   readonly log: EventLog;
   readonly #clock: () => Moment;
   #states = new Map<string, UnitState>();
-  #events: LogEvent[] = [];
-  #today: UnitEvent[] = [];
-  #day = NaN;
+  /** The log's own name, and how far it was folded; what was kept of it on the shelf, and in which settings. */
+  #name = "";
+  #position = 0;
+  #kept = 0;
+  #folded = "";
+  /** What happened since the study day began on which this was begun. */
+  #recent: Stored[] = [];
+  #changed: Changed = NOTHING;
+  /** When the latest event happened, by the clock that it was given. */
+  #latest = 0;
+  #today: { day: number; recent: number; events: UnitEvent[] } = { day: NaN, recent: 0, events: [] };
   /** Storing and reading take turns, or an event could be taken into account twice. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(log: EventLog, clock: () => Moment) {
     this.log = log;
     this.#clock = clock;
+    this.steps = new Steps(log);
   }
 
-  /** Reads the log; again when another tab may have added to it. */
+  get states(): ReadonlyMap<string, UnitState> {
+    return this.#states;
+  }
+
+  /** Reads what is new in the log. */
   refresh(): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#events = await this.log.all();
-      this.#fold();
-    });
+    return this.#inTurn(async () => (this.#name === "" ? this.#begin() : this.#catchUp()));
   }
 
   /** Resolves once the event is stored, and taken into account; rejects if it could not be stored. */
   append(happening: Happening, moment: Moment = this.#clock()): Promise<LogEvent> {
     return this.#inTurn(async () => {
-      const event = await this.log.append(happening, moment);
-      this.#take(event);
+      const event = await this.log.append(happening, this.#noEarlier(happening, moment));
+      // Another tab may have stored something in between.
+      if (event.position === this.#position + 1) await this.#take([event], event.device, true);
+      else await this.#catchUp();
       return event;
     });
   }
 
-  /** What happened on this study day and was not taken back, in its order. */
-  get today(): readonly UnitEvent[] {
-    if (studyDay(this.#clock()) !== this.#day) this.#fold();
-    return this.#today;
+  /** What changed since this was last asked. */
+  takeChanges(): Changed {
+    const changed = this.#changed;
+    this.#changed = NOTHING;
+    return changed;
   }
 
-  /** Number of answers in the log. */
+  /** What happened on this study day and was not taken back, in its order. */
+  get today(): readonly UnitEvent[] {
+    const day = studyDay(this.#clock());
+    const recent = this.#recent.length;
+    if (this.#today.day !== day || this.#today.recent !== recent) {
+      this.#today = { day, recent, events: standing(this.#recent).filter((event) => studyDay(event) === day) };
+    }
+    return this.#today.events;
+  }
+
+  /** Number of events in the log. */
   get size(): number {
-    return this.#events.filter(isReview).length;
+    return this.#position;
   }
 
   /** The answers of this study day. */
@@ -58,29 +96,112 @@ export class History {
     return this.today.filter(isReview);
   }
 
+  /** Units that were new, and units that were reviewed, on this study day. */
+  get spent(): { fresh: number; reviews: number } {
+    const day = studyDay(this.#clock());
+    const states = [...new Set(this.today.map(({ unit }) => unit))].map((unit) => this.#states.get(unit));
+    return { fresh: states.filter((state) => state?.first === day).length, reviews: states.filter((state) => state?.reviewed === day).length };
+  }
+
   /** How far the history of a unit goes. */
   markOf(unit: string): string {
-    const { memory, suspended, buried } = this.states.get(unit) ?? {};
+    const { memory, suspended, buried } = this.#states.get(unit) ?? {};
     return [memory?.reps, memory?.last_review?.getTime(), suspended, buried].join(" ");
   }
 
-  /** Takes a stored event into account; only an undo needs everything to be folded anew. */
-  #take(event: LogEvent): void {
-    this.#events.push(event);
-    if (event.kind === "undo" || event.kind === "setting" || studyDay(event) !== this.#day) {
-      this.#fold();
-      return;
-    }
-    this.#today.push(event);
-    if (event.kind !== "practice") this.#states.set(event.unit, after(this.#states.get(event.unit), event));
+  /** The moment at which something happens to a unit: never before the last thing did, even if the clock was turned back meanwhile. */
+  momentFor(unit: string, moment: Moment = this.#clock()): Moment {
+    return { ...moment, time: Math.max(moment.time, (this.#states.get(unit)?.time ?? 0) + 1) };
   }
 
-  #fold(): void {
-    const events = standing(this.#events);
-    this.states = this.#states = fold(this.#events);
-    this.pace = paceOf(events.filter(isReview).slice(-LATEST), (unit) => this.states.get(unit)?.memory?.reps ?? 0);
-    this.#day = studyDay(this.#clock());
-    this.#today = events.filter((event) => studyDay(event) === this.#day);
+  /** How far the clock is behind the latest event, in ms; 0 if it isn't. */
+  get behind(): number {
+    return Math.max(0, this.#latest - this.#clock().time);
+  }
+
+  /** Writes the states down, if enough has happened to them since. */
+  async keep(worth = WORTH): Promise<void> {
+    if (this.#position - this.#kept < worth || this.#name === "") return;
+    this.#kept = this.#position;
+    await this.log.kept.put(STATES, snapshotOf(this.#name, this.#position, this.settings.events, this.#states)).catch(() => undefined);
+  }
+
+  async #begin(): Promise<void> {
+    const [{ log }, shelf] = await Promise.all([this.log.since(Infinity), this.log.kept.get(STATES).catch(() => undefined)]);
+    const known = snapshotFrom(shelf, log);
+    this.#name = log;
+    if (known) {
+      this.#states = statesFrom(known);
+      this.settings = new Timeline(known.settings);
+      this.#folded = this.settings.fingerprint;
+      this.#kept = this.#position = known.position;
+    }
+    const { time } = this.#clock();
+    const [latest, recent] = await Promise.all([this.log.since(Math.max(0, this.#position - LATEST)), this.log.between(time - 2 * DAY, time + DAY)]);
+    this.#recent = recent.filter(({ position }) => position <= this.#position);
+    for (const event of latest.events) this.#latest = Math.max(this.#latest, event.time);
+    this.steps.add(latest.events, latest.device);
+    if (known) await this.#take(latest.events.filter(({ position }) => position > known.position), latest.device, false);
+    else await this.#foldAll();
+    const answers = standing(latest.events).filter(isReview).slice(-LATEST);
+    this.pace = paceOf(answers, (unit) => this.#states.get(unit)?.memory?.reps ?? 0);
+  }
+
+  async #catchUp(): Promise<void> {
+    const { log, device, events } = await this.log.since(this.#position);
+    if (log === this.#name) return this.#take(events, device, false);
+    // The browser has thrown the log away, and another one stands in its place.
+    this.#name = log;
+    this.#position = 0;
+    return this.#foldAll();
+  }
+
+  /** Takes stored events into account; `own` ones are known to be the latest of their units. */
+  async #take(events: readonly Stored[], device: string | undefined, own: boolean): Promise<void> {
+    if (events.length === 0) return;
+    for (const event of events) {
+      this.#recent.push(event);
+      this.#latest = Math.max(this.#latest, event.time);
+      this.#position = Math.max(this.#position, event.position);
+    }
+    this.steps.add(events, device);
+    const settings = settingsOf(events);
+    if (settings.length > 0) this.settings = new Timeline([...this.settings.events, ...settings]);
+    const units = new Set(events.flatMap((event) => (event.kind === "setting" ? [] : [event.unit])));
+    if (this.settings.fingerprint !== this.#folded || units.size > FEW) return this.#foldAll();
+    const [only] = events;
+    if (!own || !only || only.kind === "undo") await this.#foldAgain(units);
+    else if (only.kind !== "setting" && only.kind !== "practice") this.#states.set(only.unit, after(this.#states.get(only.unit), only, this.settings.at(only.time)));
+    this.#changed = settings.length > 0 || this.#changed === "all" ? "all" : new Set([...this.#changed, ...units]);
+  }
+
+  async #foldAgain(units: ReadonlySet<string>): Promise<void> {
+    const states = fold(await this.log.of(units), this.settings);
+    for (const unit of units) {
+      const state = states.get(unit);
+      if (state) this.#states.set(unit, state);
+      else this.#states.delete(unit);
+    }
+  }
+
+  async #foldAll(): Promise<void> {
+    const events = await this.log.all();
+    this.#kept = 0;
+    this.settings = new Timeline(settingsOf(events));
+    this.#states = fold(events, this.settings);
+    this.#folded = this.settings.fingerprint;
+    this.#position = events.at(-1)?.position ?? 0;
+    const { time } = this.#clock();
+    this.#recent = events.filter((event) => event.time > time - 2 * DAY);
+    this.#changed = "all";
+    await this.keep(1);
+  }
+
+  /** What happens now comes after what happened before, whatever the clock says. */
+  #noEarlier(happening: Happening, moment: Moment): Moment {
+    if (happening.kind !== "setting") return this.momentFor(happening.unit, moment);
+    const last = this.settings.events.filter(({ name }) => name === happening.name).sort(inTime).at(-1);
+    return { ...moment, time: Math.max(moment.time, (last?.time ?? 0) + 1) };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

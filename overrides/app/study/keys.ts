@@ -2,10 +2,10 @@
 import type { Rating } from "../log/types";
 
 /** What a learner can ask for by key, by menu, or by both. */
-export type Wish = "undo" | "explain" | "suspend" | "bury" | "search" | "help";
+export type Wish = "undo" | "explain" | "suspend" | "bury" | "search" | "options" | "help";
 export type Command = { type: "flip" } | { type: "rate"; rating: Rating } | { type: Wish };
 
-const WISHES: Record<string, Wish> = { u: "undo", e: "explain", s: "suspend", b: "bury", "/": "search", "?": "help" };
+const WISHES: Record<string, Wish> = { u: "undo", e: "explain", s: "suspend", b: "bury", "/": "search", o: "options", "?": "help" };
 
 /** The key of each wish, for the menu and the list of keys. */
 export const keyOf = (wish: Wish): string => Object.keys(WISHES).find((key) => WISHES[key] === wish) ?? "";

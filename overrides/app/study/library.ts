@@ -1,6 +1,8 @@
-// The deck as a session uses it: what all cards are about, and the cards themselves.
-import type { Card, Deck } from "../deck/types";
-import type { Choosable } from "./choice";
+// The deck as a session uses it: what all cards are about, how they hang together, and the cards themselves once they are loaded.
+import type { Outline } from "../deck/deck";
+import { loadMathStyle } from "../deck/html";
+import type { Card, CardEntry } from "../deck/types";
+import type { Kin } from "./queue";
 
 /** A card to show, with the title of its section. */
 export interface Entry {
@@ -9,42 +11,80 @@ export interface Entry {
 }
 
 export class Library {
-  readonly cards: readonly Choosable[];
+  readonly cards: readonly CardEntry[];
   readonly sections: readonly { slug: string; title: string }[];
-  readonly #entries = new Map<string, Entry>();
-  readonly #ofUnit = new Map<string, Choosable>();
-  readonly #byName = new Map<string, Choosable>();
+  readonly #outline: Outline;
+  readonly #byName = new Map<string, CardEntry>();
+  readonly #titles: ReadonlyMap<string, string>;
+  readonly #loaded = new Map<string, Card>();
+  readonly #kin = new Map<string, Kin>();
+  /** Ids of the cards that need a card. */
+  readonly #opens = new Map<string, string[]>();
 
-  constructor(deck: Deck) {
-    this.sections = deck.sections;
-    this.cards = deck.sections.flatMap(({ slug: section, cards }) => cards.map((card) => ({ ...card, section })));
-    for (const { title, cards } of deck.sections) {
-      for (const card of cards) for (const unit of card.units) this.#entries.set(unit, { card, section: title });
-    }
+  constructor(outline: Outline) {
+    this.#outline = outline;
+    this.cards = outline.cards;
+    this.sections = outline.sections;
+    this.#titles = new Map(outline.sections.map(({ slug, title }) => [slug, title]));
     for (const card of this.cards) {
-      for (const unit of card.units) this.#ofUnit.set(unit, card);
       this.#byName.set(card.id, card).set(card.slug, card);
+      for (const need of card.needs) this.#opens.set(need, [...(this.#opens.get(need) ?? []), card.id]);
     }
   }
 
   has(unit: string): boolean {
-    return this.#ofUnit.has(unit);
+    return this.#outline.entry(unit) !== undefined;
   }
 
-  /** The card of a unit. */
-  of(unit: string): Choosable | undefined {
-    return this.#ofUnit.get(unit);
+  /** The card of a unit, in short. */
+  of(unit: string): CardEntry | undefined {
+    return this.#outline.entry(unit);
   }
 
   /** A card by its id or its slug. */
-  named(name: string): Choosable | undefined {
+  named(name: string): CardEntry | undefined {
     return this.#byName.get(name);
   }
 
-  /** The card of a unit, which is loaded. */
-  entry(unit: string): Entry {
-    const entry = this.#entries.get(unit);
-    if (!entry) throw new Error(`unit ${unit} is not in the deck`);
+  /** What a unit's card consists of, needs, and is needed by. */
+  kin(unit: string): Kin {
+    const card = this.of(unit);
+    if (!card) return { id: unit, units: [unit], needs: [], opens: [] };
+    const known = this.#kin.get(card.id);
+    if (known) return known;
+    const unitsOf = (ids: readonly string[]) => ids.flatMap((id) => this.named(id)?.units ?? []);
+    const kin = { id: card.id, units: card.units, needs: unitsOf(card.needs), opens: (this.#opens.get(card.id) ?? []).flatMap((id) => this.named(id)?.units.slice(0, 1) ?? []) };
+    this.#kin.set(card.id, kin);
+    return kin;
+  }
+
+  titleOf(section: string): string {
+    return this.#titles.get(section) ?? section;
+  }
+
+  /** The card of a unit as it is shown, if it is here already. */
+  entry(unit: string): Entry | null {
+    const short = this.of(unit);
+    const card = short && this.#loaded.get(short.id);
+    return card ? { card, section: this.titleOf(short.section) } : null;
+  }
+
+  /** The same for a card that is known to be here. */
+  shown(unit: string): Entry {
+    const entry = this.entry(unit);
+    if (!entry) throw new Error(`unit ${unit} is not loaded`);
     return entry;
+  }
+
+  /** Fetches the card of a unit, and what it takes to show it. */
+  async load(unit: string): Promise<void> {
+    const card = await this.#outline.card(unit);
+    if (card.math) await loadMathStyle();
+    this.#loaded.set(card.id, card);
+  }
+
+  /** Fetches ahead. What can't be had now is told when it is asked for. */
+  prefetch(unit: string): void {
+    this.load(unit).catch(() => undefined);
   }
 }

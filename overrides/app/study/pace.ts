@@ -1,6 +1,6 @@
 // What is left on this study day, and how long that will take by the learner's own times. Pure.
-import type { Moment, Review } from "../log/types";
-import { awake, type States, studyDay } from "./schedule";
+import type { Review } from "../log/types";
+import { studyDay } from "./schedule";
 
 /** What is left on this study day. */
 export interface Counts {
@@ -47,20 +47,6 @@ export function paceOf(answers: readonly Review[], repetitions: (unit: string) =
 export function timeLeft(counts: Counts, pace: Pace): number {
   const steps = counts.learning + counts.new * STEPS_OF_NEW + counts.review * FAILED;
   return counts.new * pace.new + counts.review * pace.review + steps * pace.learning;
-}
-
-export function countsOf(units: readonly string[], states: States, now: Moment): Counts {
-  const today = studyDay(now);
-  const counts = { new: 0, learning: 0, review: 0 };
-  for (const unit of units) {
-    const state = states.get(unit);
-    const due = state?.due;
-    if (!awake(state, today)) continue;
-    if (!due) counts.new += 1;
-    else if ("at" in due) counts.learning += 1;
-    else if (due.day <= today) counts.review += 1;
-  }
-  return counts;
 }
 
 export const total = (counts: Counts): number => counts.new + counts.learning + counts.review;

@@ -28,6 +28,7 @@ export interface Doing {
   choose: () => void;
   take: (choice: Choice) => void;
   backUp: () => void;
+  more: (cards: number) => void;
   menu: () => readonly (MenuItem | null)[];
 }
 
@@ -75,7 +76,7 @@ export class Screen {
     switch (session.phase) {
       case "question":
         if (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice) {
-          this.#deal(questionFace(study.entry(session.unit)), before);
+          this.#deal(questionFace(study.library.shown(session.unit)), before);
           this.#bar.replaceChildren(flipBar(this.#doing.flip));
         }
         break;
@@ -103,9 +104,9 @@ export class Screen {
     this.#live.classList.remove("flash-study__live--seen");
   }
 
-  /** Tells everyone what has just happened, until the next thing does. */
-  tell(line: string): void {
-    this.say(line);
+  /** Tells everyone what has just happened, until the next thing does; what is on screen anyway is for screen readers only. */
+  tell(line: string, onScreen = ""): void {
+    this.#live.replaceChildren(line, h("span", { class: "flash-study__aside" }, ` ${onScreen}`));
     this.#live.classList.add("flash-study__live--seen");
   }
 
@@ -152,9 +153,9 @@ export class Screen {
 
   #drawTop(study: Study, session: Session): void {
     const practising = "practice" in session && session.practice ? session.practice.length + 1 : null;
-    const section = "unit" in session ? study.entry(session.unit).section : "";
+    const section = "unit" in session ? study.library.shown(session.unit).section : "";
     const left = "unit" in session ? study.left : null;
-    this.#count.replaceChildren(...topLine({ section, left, practising }));
+    this.#count.replaceChildren(...topLine({ section, left, practising, leech: "unit" in session && study.isLeech(session.unit) }));
     const bar = progressBar(practising === null ? left : null);
     this.#progress.replaceChildren(...(bar ? [bar] : []));
     const chosen = chosenLine(study.choice, study.library, this.#doing.take);
@@ -170,15 +171,15 @@ export class Screen {
   }
 
   #finished(study: Study, { due, practised }: Extract<Session, { phase: "finished" }>): HTMLElement {
-    const { practise, choose, take } = this.#doing;
+    const { practise, choose, take, more } = this.#doing;
     const backUp = isDue(study.history.size, lastBackup(), this.#clock().time) ? this.#doing.backUp : null;
-    const { size, choice } = study;
-    return finishedView({ due, now: this.#clock(), done: study.done, size, practised, choice, practise, choose, take, backUp });
+    const { size, choice, done, waiting } = study;
+    return finishedView({ due, now: this.#clock(), done, size, practised, choice, waiting, practise, choose, take, more, backUp });
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {
     const old = this.stage.querySelector<HTMLElement>(".flash-face");
-    const entry = study.entry(unit);
+    const entry = study.library.shown(unit);
     const turned = before.phase === "question" && before.unit === unit && old;
     if (turned && isWork(entry.card)) {
       revealAnswer(old, entry);

@@ -1,14 +1,15 @@
 // A study session: the deck, the log and the reducer, held together. What happens here is drawn by screen.ts.
-import { type Card, isWork } from "../deck/types";
-import type { EventLog, Happening, LogEvent, Moment, Rating, Review } from "../log/types";
+import { type CardEntry, isWork } from "../deck/types";
+import type { EventLog, Happening, JSONValue, LogEvent, Moment, Rating, Review } from "../log/types";
 import { sessionText as text } from "../text";
 import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
 import { History } from "./history";
 import type { Kept } from "./kept";
-import type { Entry, Library } from "./library";
-import { type Counts, countsOf, timeLeft } from "./pace";
-import { next, type Next } from "./queue";
-import { type Interval, previews } from "./schedule";
+import type { Library } from "./library";
+import { type Counts, timeLeft } from "./pace";
+import { type Known, type Next, Queue, type Waiting } from "./queue";
+import { becomesLeech, type Interval, isLeech, previews, studyDay, type UnitState } from "./schedule";
+import type { Settings } from "./settings";
 import { type Action, initial, reduce, type Session } from "./session";
 import { Stopwatch } from "./stopwatch";
 
@@ -42,6 +43,10 @@ export class Study {
   readonly #changed: () => void;
   #units: string[] = [];
   #among: ReadonlySet<string> = new Set();
+  readonly #known: Known;
+  #queue: Queue;
+  /** The unit that was on screen before. */
+  #last: string | null = null;
   #unsaved: Given | null = null;
   /** Steps of this practice that can be taken back. */
   #practised: Step[] = [];
@@ -52,11 +57,20 @@ export class Study {
     this.#clock = clock;
     this.#changed = changed;
     this.stopwatch = new Stopwatch(() => clock().time);
+    const { history } = this;
+    this.#known = {
+      get states() { return history.states; },
+      get settings() { return history.settings; },
+      get spent() { return history.spent; },
+      kin: (unit) => library.kin(unit),
+    };
+    this.#queue = new Queue([], this.#known, clock());
   }
 
   /** Begins where this tab left off; otherwise where the log says that the learner is, or with the card of the given slug. */
   async start(query: URLSearchParams, kept: Kept | null = null): Promise<void> {
     await this.history.refresh();
+    await this.history.steps.reach((unit) => this.library.has(unit));
     this.choice = choiceFrom(query);
     this.#choose();
     const slug = query.get("card");
@@ -80,6 +94,7 @@ export class Study {
   async refresh(): Promise<boolean> {
     const before = this.#mark;
     await this.history.refresh();
+    this.#follow();
     const { session } = this;
     if (session.phase === "finished" && !session.practised) this.#show(this.#next());
     else this.#changed();
@@ -89,7 +104,7 @@ export class Study {
   /** Turns the card over. An exercise that was not solved by then suggests to see it again soon. */
   flip(): void {
     const { session } = this;
-    const open = session.phase === "question" && isWork(this.entry(session.unit).card);
+    const open = session.phase === "question" && isWork(this.card(session.unit));
     this.#dispatch({ type: "flip", suggestion: open ? 1 : null });
   }
 
@@ -122,6 +137,8 @@ export class Study {
     }
     this.#unsaved = null;
     this.notice = "";
+    this.#last = unit;
+    this.#follow();
     this.stopwatch.start(0);
     this.#dispatch({ type: "rated", next: this.#next(), again: rating === 1 });
   }
@@ -162,6 +179,8 @@ export class Study {
     if (!last || (this.session.phase === "answer" && this.session.saving)) return false;
     const { unit, target, practice, answered } = last;
     if (!(await this.#record({ kind: "undo", unit, target }))) return false;
+    await this.history.steps.reach((other) => this.library.has(other));
+    this.#last = null;
     this.#unsaved = null;
     if (practice) this.#practised.pop();
     this.stopwatch.start(0);
@@ -202,8 +221,13 @@ export class Study {
 
   /** Answers given on this study day, what is left, and how long that will take. */
   get left(): { done: number; counts: Counts; ms: number } {
-    const counts = countsOf(this.#units, this.history.states, this.#clock());
+    const { counts } = this.#today;
     return { done: this.#answers.length, counts, ms: timeLeft(counts, this.history.pace) };
+  }
+
+  /** What waits for another day, or for other cards. */
+  get waiting(): Waiting {
+    return this.#today.waiting;
   }
 
   /** Cards in this session, answered or not. */
@@ -211,20 +235,51 @@ export class Study {
     return this.#units.length;
   }
 
-  entry(unit: string): Entry {
-    return this.library.entry(unit);
+  /** The card of a unit of the deck, in short. */
+  card(unit: string): CardEntry {
+    return this.library.of(unit)!;
   }
 
-  /** The card that would come next if the one on screen were done with. */
-  get upcoming(): Card | null {
+  get settings(): Settings {
+    return this.history.settings.now;
+  }
+
+  /** Holds from now on, here and wherever the log goes. */
+  async set<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<boolean> {
+    const done = (await this.#record({ kind: "setting", name, value: value as JSONValue })) !== null;
+    if (done && this.session.phase === "finished" && !this.session.practised) this.#show(this.#next());
+    else if (done) this.#changed();
+    return done;
+  }
+
+  /** Lets so many more new cards come on this study day. */
+  learnMore(cards: number): Promise<boolean> {
+    const day = studyDay(this.#clock());
+    const { more } = this.settings;
+    return this.set("more", { day, cards: cards + (more.day === day ? more.cards : 0) });
+  }
+
+  /** The unit that would come next if the one on screen were done with. */
+  get upcoming(): string | null {
     const { session } = this;
     if (!("unit" in session)) return null;
-    const coming = session.practice ? session.practice[0] : next(this.#units.filter((unit) => unit !== session.unit), this.history.states, this.#clock()).unit;
-    return coming ? this.entry(coming).card : null;
+    return (session.practice ? session.practice[0] : this.#today.next(this.#clock(), session.unit, session.unit).unit) ?? null;
   }
 
   previews(unit: string): Interval[] {
-    return previews(this.history.states.get(unit), this.#clock());
+    return previews(this.history.states.get(unit), unit, this.history.momentFor(unit), this.settings);
+  }
+
+  /** What becomes of a unit whose last answer made it a leech; null if it didn't. */
+  leech(unit: string, before: UnitState | undefined): "suspended" | "marked" | null {
+    const state = this.history.states.get(unit);
+    if (!state?.memory || !becomesLeech(before?.memory ?? null, state.memory, this.settings)) return null;
+    return state.suspended ? "suspended" : "marked";
+  }
+
+  /** Whether a unit was forgotten too often. */
+  isLeech(unit: string): boolean {
+    return isLeech(this.history.states.get(unit), this.settings);
   }
 
   /** Number of cards that a choice would give. */
@@ -276,6 +331,22 @@ export class Study {
   #choose(): void {
     this.#units = this.#chosen(this.choice);
     this.#among = new Set(this.#units);
+    this.history.takeChanges();
+    this.#queue = new Queue(this.#units, this.#known, this.#clock());
+  }
+
+  /** Lets the queue know what has happened. */
+  #follow(): void {
+    const changed = this.history.takeChanges();
+    if (changed === "all") this.#queue = new Queue(this.#units, this.#known, this.#clock());
+    else for (const unit of changed) this.#queue.touch(unit);
+  }
+
+  /** The queue of this study day. */
+  get #today(): Queue {
+    const now = this.#clock();
+    if (this.#queue.day !== studyDay(now)) this.#queue = new Queue(this.#units, this.#known, now);
+    return this.#queue;
   }
 
   #chosen(choice: Choice): string[] {
@@ -294,6 +365,7 @@ export class Study {
   async #record(happening: Happening): Promise<LogEvent | null> {
     try {
       const event = await this.history.append(happening);
+      this.#follow();
       this.notice = "";
       return event;
     } catch {
@@ -307,12 +379,12 @@ export class Study {
     const { session } = this;
     const practising = "practice" in session ? session.practice !== null : session.phase === "finished" && session.practised;
     if (practising) return this.#practised.at(-1);
-    const last = this.history.today.filter(({ kind, unit }) => kind !== "practice" && kind !== "resume" && this.library.has(unit)).at(-1);
+    const last = this.history.steps.last((unit) => this.library.has(unit));
     return last && { target: last.id, unit: last.unit, practice: null, answered: last.kind === "review" };
   }
 
   #next(): Next {
-    return next(this.#units, this.history.states, this.#clock());
+    return this.#today.next(this.#clock(), this.#last);
   }
 
   /** The answers of this study day to units of this session. */

@@ -10,13 +10,16 @@ interface Top {
   left: { done: number; counts: Counts; ms: number } | null;
   /** Cards left in practice; null where the schedule decides. */
   practising: number | null;
+  /** The card was forgotten too often. */
+  leech: boolean;
 }
 
 const KINDS = ["new", "learning", "review"] as const;
 
 /** What is drawn anew with each card. */
-export function topLine({ section, left, practising }: Top): Node[] {
+export function topLine({ section, left, practising, leech }: Top): Node[] {
   const where = h("span", { class: "flash-study__section" }, section);
+  if (leech) where.append(" ", h("span", { class: "flash-study__leech" }, text.isLeech));
   if (practising !== null) return [where, h("span", { class: "flash-study__count" }, studyText.practiceLeft(practising))];
   if (!left) return [];
   const counts = KINDS.filter((kind) => left.counts[kind] > 0).map((kind) =>

@@ -1,9 +1,9 @@
 // What cards with work need besides the study mode itself: their elements, and Python by the time that it is asked for.
-import { type Card, type Deck, isWork } from "../deck/types";
+import { type CardEntry, isWork } from "../deck/types";
 
 /** Loads the elements that the deck's cards have, and no others. */
-export async function loadWork(deck: Deck): Promise<void> {
-  const types = new Set(deck.sections.flatMap(({ cards }) => cards.map(({ type }) => type)));
+export async function loadWork(cards: readonly CardEntry[]): Promise<void> {
+  const types = new Set(cards.map(({ type }) => type));
   await Promise.all([
     types.has("code") && import("../exercise/code").then(({ defineCode }) => defineCode()),
     types.has("predict") && import("../exercise/predict").then(({ definePredict }) => definePredict()),
@@ -11,6 +11,6 @@ export async function loadWork(deck: Deck): Promise<void> {
 }
 
 /** Starts Python when a card with work is on screen or comes next. Where it can't be loaded, the run will tell. */
-export function warmFor(...cards: (Card | null)[]): void {
+export function warmFor(...cards: (CardEntry | undefined)[]): void {
   if (cards.some((card) => card && isWork(card))) import("../runner/runner").then(({ warm }) => warm(), () => undefined);
 }

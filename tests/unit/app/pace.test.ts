@@ -1,22 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Review } from "../../../overrides/app/log/types";
-import { countsOf, paceOf, timeLeft, USUAL } from "../../../overrides/app/study/pace";
-import type { UnitState } from "../../../overrides/app/study/schedule";
+import { paceOf, timeLeft, USUAL } from "../../../overrides/app/study/pace";
 import { at, review } from "./moments";
-
-const now = at("2026-03-01T12:00");
-const TODAY = Math.floor(at("2026-03-01T08:00").time / 86_400_000);
-
-test("what is left is counted by kind", () => {
-  const due = (due: UnitState["due"]) => ({ due }) as UnitState;
-  const states = new Map([
-    ["step", due({ at: now.time + 60_000 })],
-    ["review", due({ day: TODAY })],
-    ["later", due({ day: TODAY + 1 })],
-  ]);
-  assert.deepEqual(countsOf(["fresh", "step", "review", "later"], states, now), { new: 1, learning: 1, review: 1 });
-});
 
 /** An answer to a unit, on that day, that took so many seconds. */
 const took = (unit: string, day: string, seconds: number) => ({ ...review(unit, 3, at(`${day}T12:00`)), ms: seconds * 1000 }) as Review;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold, intervalUntil, previews, studyDay } from "../../../overrides/app/study/schedule";
+import { DEFAULTS } from "../../../overrides/app/study/settings";
 import type { Moment } from "../../../overrides/app/log/types";
 import { at, review, undo } from "./moments";
 
@@ -74,7 +75,7 @@ test("practice does not move the schedule", () => {
 test("what a button promises is what its answer does", () => {
   const first = review("a", 3, at("2026-03-01T12:00"));
   const now = at("2026-03-01T12:30");
-  const promised = previews(fold([first]).get("a"), now);
+  const promised = previews(fold([first]).get("a"), "a", now, DEFAULTS);
   for (const rating of [1, 2, 3, 4] as const) {
     const state = fold([first, review("a", rating, now)]).get("a");
     assert.deepEqual(state?.due && intervalUntil(state.due, now), promised[rating - 1]);
@@ -82,7 +83,7 @@ test("what a button promises is what its answer does", () => {
 });
 
 test("a better rating never brings a unit back sooner", () => {
-  const days = previews(fold([review("a", 4, at("2026-03-01T12:00"))]).get("a"), at("2026-03-09T12:00"));
+  const days = previews(fold([review("a", 4, at("2026-03-01T12:00"))]).get("a"), "a", at("2026-03-09T12:00"), DEFAULTS);
   const waits = days.map((interval) => ("ms" in interval ? interval.ms / (24 * 60 * MINUTE) : interval.days));
   assert.deepEqual(waits, [...waits].sort((a, b) => a - b));
 });

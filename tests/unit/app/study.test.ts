@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Card, Deck } from "../../../overrides/app/deck/types";
+import { Outline } from "../../../overrides/app/deck/deck";
+import type { CardEntry } from "../../../overrides/app/deck/types";
 import { MemoryLog } from "../../../overrides/app/log/memory";
 import type { EventLog } from "../../../overrides/app/log/types";
 import { Library } from "../../../overrides/app/study/library";
@@ -8,8 +9,9 @@ import { total } from "../../../overrides/app/study/pace";
 import { Study } from "../../../overrides/app/study/study";
 import { at } from "./moments";
 
-const card = (slug: string, type = "basic") => ({ id: `id-${slug}`, slug, type, tags: [], needs: [], title: slug, units: [`id-${slug}`] }) as unknown as Card;
-const DECK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a"), card("b"), card("c")] }] };
+const card = (slug: string, type = "basic") => ({ id: `id-${slug}`, slug, type, section: "s", tags: [], needs: [], title: slug, units: [`id-${slug}`] }) as unknown as CardEntry;
+const outline = (...cards: CardEntry[]) => new Outline(new URL("https://host/deck/"), { name: "Deck", cards: "cards.json", sections: [{ slug: "s", title: "S", file: "s.json", cards: cards.length }] }, cards);
+const DECK = outline(card("a"), card("b"), card("c"));
 
 /** A clock that goes on by a millisecond whenever it is looked at. */
 function ticking() {
@@ -76,7 +78,7 @@ test("undo takes back one answer after the other, in the log too", async () => {
 test("the answers of a session can be practised, and the schedule stays", async () => {
   const log = new MemoryLog();
   const study = await begin(log);
-  for (const _ of DECK.sections[0]?.cards ?? []) await answer(study, 4);
+  for (const _ of DECK.cards) await answer(study, 4);
   assert.equal(study.session.phase, "finished");
   study.practise();
   assert.equal(unitOf(study), "id-a");
@@ -85,7 +87,7 @@ test("the answers of a session can be practised, and the schedule stays", async 
   assert.equal((await log.all()).at(-1)?.kind, "practice");
 });
 
-const WORK: Deck = { name: "Deck", sections: [{ slug: "s", title: "S", cards: [card("a", "code"), card("b", "predict"), card("c")] }] };
+const WORK = outline(card("a", "code"), card("b", "predict"), card("c"));
 
 test("an exercise that is given up suggests Again; a plain card suggests nothing", async () => {
   const study = await begin(new MemoryLog(), "card=a", WORK);
@@ -102,7 +104,7 @@ test("an exercise that is given up suggests Again; a plain card suggests nothing
 
 test("the card that comes after the one on screen is known", async () => {
   const study = await begin(new MemoryLog(), "", WORK);
-  assert.equal(study.upcoming?.slug, "b");
+  assert.equal(study.upcoming, "id-b");
 });
 
 test("an answer that could not be stored is stored later, with the moment and the time it took", async () => {
