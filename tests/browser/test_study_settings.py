@@ -113,7 +113,7 @@ def test_a_leech_is_suspended_and_the_learner_is_told(page: Page, site: Site) ->
     dialog.get_by_label("A leech after being forgotten").fill("1")
     save(dialog)
     answer(page, "4")
-    page.clock.fast_forward(30 * 24 * 3_600_000)
+    page.clock.fast_forward(20 * 24 * 3_600_000)
     page.reload()
     answer(page, "1")
     expect(page.get_by_role("status").filter(has_text="was forgotten so often that it is suspended")).to_be_visible()
