@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from figures.canvas import Canvas, Point
@@ -12,6 +12,13 @@ STEPS = 96
 TICK = 4
 
 Range = tuple[float, float]
+Ticks = Iterable[float | tuple[float, str]]
+"""Places on an axis, with their texts if these are not the numbers."""
+
+
+def _labelled(ticks: Ticks) -> Iterator[tuple[float, str]]:
+    for tick in ticks:
+        yield tick if isinstance(tick, tuple) else (tick, f"{tick:g}".replace("-", "−"))
 
 
 class Plot:
@@ -28,20 +35,20 @@ class Plot:
         up = (y - self.y[0]) / (self.y[1] - self.y[0])
         return self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top)
 
-    def x_axis(self, ticks: Iterable[tuple[float, str]], label: str = "", y: float | None = None) -> None:
+    def x_axis(self, ticks: Ticks, label: str = "", y: float | None = None) -> None:
         """Draw the horizontal axis, at the bottom or at height `y`, with its ticks and their texts."""
         level = self.bottom if y is None else self.at(self.x[0], y)[1]
         self.canvas.line(self.left, level, self.right, level)
-        for value, text in ticks:
+        for value, text in _labelled(ticks):
             place = self.at(value, 0)[0]
             self.canvas.line(place, level, place, level + TICK)
             self.canvas.text(place, level + 18, text, "muted", at="middle", size=12)
         if label:
             self.canvas.text((self.left + self.right) / 2, self.bottom + 38, label, at="middle")
 
-    def y_axis(self, ticks: Iterable[tuple[float, str]], label: str = "") -> None:
+    def y_axis(self, ticks: Ticks, label: str = "") -> None:
         """Draw lines across for the ticks of the vertical axis, their texts left of it and the label above."""
-        for value, text in ticks:
+        for value, text in _labelled(ticks):
             level = self.at(0, value)[1]
             self.canvas.line(self.left, level, self.right, level, "faint")
             self.canvas.text(self.left - 7, level + 4, text, "muted", at="end", size=12)

@@ -1,0 +1,51 @@
+"""Figures of the section on outputs and losses."""
+
+from __future__ import annotations
+
+import math
+
+from figures.canvas import Canvas
+from figures.plot import Plot
+
+
+def softmax_bars() -> Canvas:
+    """Draw scores, their exponentials and the probabilities as bars."""
+    canvas = Canvas(206)
+    scores = [2.0, 1.0, 0.1]
+    powers = [math.exp(z) for z in scores]
+    shares = [power / sum(powers) for power in powers]
+    panels = [("scores z", scores, 1), ("e^{z}", powers, 1), ("p", shares, 2)]
+    for k, (title, values, digits) in enumerate(panels):
+        left = 12 + k * 122
+        plot = Plot(canvas, (0, 3), (0, max(values)), (left, 56, left + 92, 176))
+        canvas.text(left + 46, 22, title, "strong", at="middle", size=14)
+        for i, value in enumerate(values):
+            x, y = plot.at(i, value)
+            canvas.rect(x + 2, y, 26, plot.bottom - y, ("a-soft", "b-soft", "c-soft")[i], rx=2)
+            canvas.text(x + 15, y - 6, f"{value:.{digits}f}", at="middle", size=12)
+        canvas.line(left, plot.bottom, left + 92, plot.bottom)
+        if k:
+            canvas.arrow(left - 26, 122, left - 4, 122)
+    canvas.text(119, 198, "exp", "muted", at="middle", size=12)
+    canvas.text(241, 198, f"divide by {sum(powers):.1f}", "muted", at="middle", size=12)
+    return canvas
+
+
+def minus_log() -> Canvas:
+    """Draw the loss over the probability of the true class."""
+    canvas = Canvas(268)
+    plot = Plot(canvas, (0, 1), (0, 5), (40, 34, 346, 222))
+    plot.y_axis(range(6), "loss −log p")
+    plot.x_axis((0, 0.2, 0.4, 0.6, 0.8, 1), "probability p of the true class")
+    points = [math.exp(-5 + 5 * i / 96) for i in range(97)]
+    plot.trace([(p, -math.log(p)) for p in points], "a-line")
+    for p in (0.1, 0.5, 0.9):
+        plot.dot(p, -math.log(p), "a")
+        plot.text(p, -math.log(p), f"{-math.log(p):.2f}", "strong", (22, -8))
+    return canvas
+
+
+FIGURES = {
+    "04-outputs-losses/softmax-definition": softmax_bars,
+    "04-outputs-losses/cross-entropy-definition": minus_log,
+}
