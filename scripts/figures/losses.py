@@ -45,7 +45,23 @@ def minus_log() -> Canvas:
     return canvas
 
 
+def logit_losses() -> Canvas:
+    """Draw binary cross-entropy over the logit, for both targets."""
+    canvas = Canvas(268)
+    plot = Plot(canvas, (-6, 6), (0, 6.2), (34, 34, 346, 222))
+    plot.y_axis((0, 2, 4, 6), "loss")
+    plot.x_axis((-6, -4, -2, 0, 2, 4, 6), "logit z")
+    plot.curve(lambda z: math.log1p(math.exp(-z)), "a-line")
+    plot.curve(lambda z: math.log1p(math.exp(z)), "b-line dash")
+    plot.dot(0, math.log(2), "ink")
+    plot.text(0, math.log(2), "0.69", "strong", (0, -12))
+    plot.text(-3, 3, "target 1", "strong a-text", (-40, 12))
+    plot.text(3, 3, "target 0", "strong b-text", (40, 12))
+    return canvas
+
+
 FIGURES = {
+    "04-outputs-losses/bce-with-logits": logit_losses,
     "04-outputs-losses/softmax-definition": softmax_bars,
     "04-outputs-losses/cross-entropy-definition": minus_log,
 }

@@ -1,0 +1,4 @@
+def adam_step(w, m, v, g, t, rate=0.001, b1=0.9, b2=0.999, eps=1e-8):
+    m = b1 * m + (1 - b1) * g
+    v = b2 * v + (1 - b2) * g**2
+    return w - rate * m / (1 - b1**t) / (v / (1 - b2**t) + eps), m, v

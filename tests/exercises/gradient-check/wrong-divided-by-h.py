@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def numerical_gradient(f, x, h=1e-5):
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        d = np.zeros(x.shape)
+        d[i] = h
+        grad[i] = (f(x + d) - f(x - d)) / h
+    return grad

@@ -1,0 +1,2 @@
+def linear_backward(X, W, dY):
+    return dY @ W.T, X.T @ dY, dY

@@ -1,0 +1,5 @@
+def momentum_step(w, v, g, rate=0.1, mu=0.9):
+    v *= mu
+    v -= rate * g
+    w += v
+    return w, v

@@ -1,0 +1,2 @@
+def momentum_step(w, v, g, rate=0.1, mu=0.9):
+    return w + v, mu * v - rate * g
