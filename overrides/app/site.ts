@@ -1,4 +1,5 @@
 // The site's script: what is loaded when, and nothing else.
+import { wakeElements } from "./elements";
 import { whenAtRest } from "./runner/busy";
 
 /** A first visitor's first click comes before what only later visits need. */
@@ -6,9 +7,7 @@ const MOMENT_MS = 1000;
 
 const has = (element: string): boolean => document.querySelector(element) !== null;
 
-if (has("flash-snippet")) void import("./runner/snippet").then(({ defineSnippet }) => defineSnippet());
-if (has("flash-code")) void import("./exercise/code").then(({ defineCode }) => defineCode());
-if (has("flash-predict")) void import("./exercise/predict").then(({ definePredict }) => definePredict());
+wakeElements();
 if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
 if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
 if (has("flash-offline")) void import("./offline/element");

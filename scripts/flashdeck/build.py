@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from flashdeck.finish.precache import write_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
+from flashdeck.outputs.embeds import Embeds
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import write_pages
 from flashdeck.outputs.redirects import redirect_files
@@ -109,6 +110,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     """Every step on the folder that the site engine left; the service worker's file list comes last."""
     tools = checked.tools
     name = str(checked.config["site_name"])
+    _write(site, Embeds(tools.root, tools.renderer, name, site_url).files(checked.deck))
     pages = read_pages(site, tools.typesetter)
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     shown = shown_on([*pages.values(), *files.values()], tools.typesetter.made())
@@ -119,13 +121,18 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     write_licences(site, tools.root, made["packages"])
     files |= redirect_files(checked.deck)
     files |= {"runtime/index.json": json.dumps(checked.runtime.index()) + "\n"}
+    _write(site, files)
+    shutil.copytree(checked.runtime.folder, site / "runtime" / checked.runtime.version)
+    write_manifest(site, site_url, name, str(checked.config["site_description"]))
+    write_service_worker(site)
+
+
+def _write(site: Path, files: Mapping[str, str]) -> None:
+    """Write texts by their paths below the site."""
     for path, text in files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    shutil.copytree(checked.runtime.folder, site / "runtime" / checked.runtime.version)
-    write_manifest(site, site_url, name, str(checked.config["site_description"]))
-    write_service_worker(site)
 
 
 def _swap(staging: Path, site: Path) -> None:

@@ -1,7 +1,7 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
-//   {outdir, entries?: {script, worker, style, math}, fonts?: {name: path}}
-//       -> {script, worker, style, math, files, packages}: the site's files, hashed names, and the npm packages that are in
+//   {outdir, entries?: {script, worker, …}, fonts?: {name: path}}
+//       -> {script, worker, …, files, packages}: the site's files by role (see ENTRIES), all of them, and the npm packages in
 //          them; `fonts` says which file to take for a font of that name
 //   {kind: "worker", entry, outfile, define?}  -> {file, bytes}: one classic script, for the service worker
 //
@@ -17,8 +17,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 const ENTRIES = {
   script: "overrides/app/site.ts",
+  embed: "overrides/app/embed/embed.ts",
+  frame: "overrides/app/embed/frame.ts",
   worker: "overrides/app/python/worker.ts",
   style: "overrides/theme/assets/styles/site.css",
+  embedStyle: "overrides/embed/styles/embed.css",
   math: "katex/dist/katex.min.css",
 };
 
@@ -56,18 +59,37 @@ const smallerFonts = (fonts) => ({
   },
 });
 
+/** Embedded pages follow the device without a script: the dark palette once more, for the scheme named `auto`. */
+const followsDevice = {
+  name: "follows-device",
+  setup(builder) {
+    builder.onLoad({ filter: /styles[\\/](?:tokens|base)\.css$/ }, async ({ path }) => {
+      const css = (await readFile(path, "utf8")).replaceAll(scheme("default"), `:is(${scheme("default")}, ${scheme("auto")})`);
+      const dark = css.match(/^\[data-md-color-scheme="slate"\] \{.*?^\}/ms)?.[0].replace("slate", "auto") ?? "";
+      return { contents: `${css}@media (prefers-color-scheme: dark) {\n${dark}\n}\n`, loader: "css" };
+    });
+  },
+};
+
+const scheme = (name) => `[data-md-color-scheme="${name}"]`;
+
 const options = {
   script: { format: "esm", splitting: true },
+  frame: { format: "iife" },
   // What Pyodide would import under Node is never asked for in a browser.
   worker: { format: "esm", plugins: [packedHarness], loader: { ".py": "text" }, external: ["node:*", "ws"] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
+  embedStyle: { plugins: [followsDevice] },
   math: { loader: { ".woff2": "file" }, plugins: [woff2Only] },
 };
 
-/** Bundles one entry into `outdir`; answers with the name of its own output and of everything that came with it. */
-async function bundle(part, entry, outdir, { define = {}, fonts = {} }) {
-  const name = part === "style" || part === "script" ? "site" : part;
-  const { plugins = [], ...rest } = options[part];
+/** What the files of a role are called; those of others by their role. */
+const NAMES = { script: "site", style: "site", embedStyle: "embed" };
+
+/** Bundles the entries of some roles, in the way of the first, into `outdir`; answers with their own outputs and all that came with them. */
+async function bundle(roles, entry, outdir, { define = {}, fonts = {} }) {
+  const name = (role) => NAMES[role] ?? role;
+  const { plugins = [], ...rest } = options[roles[0]];
   const { metafile } = await build({
     ...common,
     ...hashed,
@@ -75,24 +97,28 @@ async function bundle(part, entry, outdir, { define = {}, fonts = {} }) {
     plugins: [...plugins, smallerFonts(fonts)],
     outdir,
     define: literals(define),
-    entryPoints: { [name]: entry },
+    entryPoints: Object.fromEntries(roles.map((role) => [name(role), entry[role]])),
   });
   const files = Object.keys(metafile.outputs).map((path) => relative(outdir, resolve(root, path)));
   const packages = Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  return { own: files.find((file) => file.startsWith(`${name}-`)), files, packages };
+  const own = Object.fromEntries(roles.map((role) => [role, files.find((file) => file.startsWith(`${name(role)}-`))]));
+  return { own, files, packages };
 }
 
 const literals = (define) => Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
 
 async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const entry = { ...ENTRIES, ...entries };
-  // The script names the other files, so they come first; a change in one of them changes the script's own hash too.
-  const [worker, style, math] = await Promise.all(["worker", "style", "math"].map((part) => bundle(part, entry[part], outdir, { fonts })));
-  const define = { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own };
-  const script = await bundle("script", entry.script, outdir, { define });
-  const files = [script, worker, style, math].flatMap((part) => part.files).sort();
-  const packages = [...new Set([script, worker, style, math].flatMap((part) => part.packages))].sort();
-  return { script: script.own, worker: worker.own, style: style.own, math: math.own, files, packages };
+  const make = (roles, define) => bundle(roles, entry, outdir, { define, fonts });
+  // The scripts name the other files, so they come first; a change in one of them changes the script's own hash too.
+  const named = await Promise.all(["worker", "style", "embedStyle", "math"].map((role) => make([role])));
+  const [worker, , , math] = named.map(({ own }) => Object.values(own)[0]);
+  const scripts = await make(["script", "embed"], { WORKER_FILE: worker, MATH_STYLE_FILE: math });
+  const frame = await make(["frame"], { EMBED_FILE: scripts.own.embed });
+  const made = [scripts, frame, ...named];
+  const files = made.flatMap((part) => part.files).sort();
+  const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
+  return { ...Object.assign({}, ...made.map(({ own }) => own)), files, packages };
 }
 
 async function bundleWorker({ entry, outfile, define = {} }) {

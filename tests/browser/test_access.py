@@ -23,6 +23,8 @@ PAGES = {
     "predict-card": "cards/conv-parameter-count/",
     "study": "study/",
     "offline": "offline/",
+    "embed": "embed/what-is-max-pooling/",
+    "embedded-round": "embed/section/02-numpy-tensors/",
     "about": "about/",
     "studying": "studying/",
     "writing-cards": "writing-cards/",

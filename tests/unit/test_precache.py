@@ -70,6 +70,9 @@ def test_what_pages_ask_for_is_saved(path: str) -> None:
         "robots.txt",
         "assets/app/site-ABC.js.map",
         "runtime/314.0.4-abc/pyodide.mjs",
+        "embed/softmax/index.html",
+        "assets/app/embed-ABC.css",
+        "assets/app/frame-ABC.js",
     ],
 )
 def test_what_no_page_asks_for_and_the_runtime_are_left_out(path: str) -> None:

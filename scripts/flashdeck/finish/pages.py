@@ -11,8 +11,14 @@ from flashdeck import node
 from flashdeck.typeset import Typesetter, formulas
 
 APP = "assets/app"
-SCRIPT = f"{APP}/site.js"
-STYLE = f"{APP}/site.css"
+PLACES = {
+    "script": f"{APP}/site.js",
+    "style": f"{APP}/site.css",
+    "frame": f"{APP}/frame.js",
+    "embedStyle": f"{APP}/embed.css",
+}
+"""What pages call the bundled files, by their role."""
+
 SOURCES = ("assets/styles",)
 """What the theme holds as source and the bundle replaces."""
 
@@ -37,8 +43,9 @@ def finish_pages(pages: dict[Path, str], made: dict[str, Any], typesetter: Types
     for path, text in pages.items():
         changed = typesetter.replace(text)
         if changed != text:
-            prefix = re.search(rf'href="([^"]*){re.escape(STYLE)}"', text)
+            prefix = re.search(rf'href="([^"]*){re.escape(APP)}/', text)
             link = f'<link rel="stylesheet" href="{prefix[1] if prefix else ""}{APP}/{made["math"]}">'
             changed = changed.replace("</head>", f"{link}</head>", 1)
-        changed = changed.replace(SCRIPT, f"{APP}/{made['script']}").replace(STYLE, f"{APP}/{made['style']}")
+        for role, place in PLACES.items():
+            changed = changed.replace(place, f"{APP}/{made[role]}")
         path.write_text(changed, "utf-8")

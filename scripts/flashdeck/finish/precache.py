@@ -12,6 +12,7 @@ import hashlib
 import json
 import tempfile
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from flashdeck import node
@@ -21,6 +22,9 @@ APP = Path(__file__).resolve().parents[3] / "overrides" / "app"
 WORKER = "sw.js"
 REQUIRED = ("index.html", "404.html", "manifest.webmanifest")
 LEFT_OUT_NAMES = (WORKER, "CNAME", "licences.txt", "robots.txt", "sitemap.xml", "_headers", "_redirects")
+LEFT_OUT_PATHS = ("embed/*", "assets/app/embed-*", "assets/app/frame-*")
+"""What only other sites' pages ask for."""
+
 LEFT_OUT_SUFFIXES = (".br", ".gz", ".map")
 
 
@@ -59,6 +63,8 @@ def belongs_to_site_tier(path: str) -> bool:
     """
     pure = PurePosixPath(path)
     if any(part.startswith(".") for part in pure.parts) or pure.suffix in LEFT_OUT_SUFFIXES:
+        return False
+    if any(fnmatch(path, pattern) for pattern in LEFT_OUT_PATHS):
         return False
     if len(pure.parts) == 1:
         return pure.name not in LEFT_OUT_NAMES

@@ -1,0 +1,89 @@
+"""Deck to the pages that others put into theirs: one a card, and a round of a section's first cards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from flashdeck.compose import compose, link_cards
+from flashdeck.markdown import Renderer
+from flashdeck.model import Card, Deck, Question, Section
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "embed"
+ROUND = 10
+"""Cards of a round: what a class does in ten minutes, and little enough to load."""
+
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_LINK = re.compile(r'<a (?=[^>]*href="(?!#))')
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A card as the templates show it: HTML, but for the first two."""
+
+    slug: str
+    url: str
+    """The card's page, relative to the embedded one."""
+
+    question: str
+    answer: str
+    details: str
+    source: str
+
+
+class Embeds:
+    """Writes the pages of one site."""
+
+    def __init__(self, root: Path, renderer: Renderer, site: str, site_url: str) -> None:
+        """`site` is the site's name, `site_url` where it is published."""
+        loader = FileSystemLoader(TEMPLATES)
+        templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        templates.globals |= {"site": site, "site_url": site_url}
+        self._templates = templates
+        self._root = root
+        self._renderer = renderer
+
+    def files(self, deck: Deck) -> dict[str, str]:
+        """Text of each page by its path below the site; math is not typeset yet."""
+        pages = {f"embed/{card.slug}/index.html": self._card(card) for card in deck.cards}
+        pages |= {f"embed/section/{section.slug}/index.html": self._round(section) for section in deck.sections}
+        return pages
+
+    def _card(self, card: Card) -> str:
+        base = "../../"
+        return self._templates.get_template("card.html").render(
+            base=base,
+            page=f"cards/{card.slug}/",
+            title=card.title,
+            study=f"card={card.slug}",
+            card=self._entry(card, base),
+        )
+
+    def _round(self, section: Section) -> str:
+        base = "../../../"
+        return self._templates.get_template("round.html").render(
+            base=base,
+            page=f"cards/#{section.slug}",
+            title=section.title,
+            study=f"section={section.slug}",
+            cards=[self._entry(card, base, heading="h2") for card in section.cards[:ROUND]],
+            total=len(section.cards),
+        )
+
+    def _entry(self, card: Card, base: str, heading: str = "h1") -> _Entry:
+        def link(slug: str) -> str:
+            return f"{base}cards/{slug}/"
+
+        def render(passage: Question) -> str:
+            return self._html(compose(card, passage, self._root, link))
+
+        question = _FIRST_PARAGRAPH.sub(rf"<{heading}>\1</{heading}>", render(card.asked), count=1)
+        source = self._html(f"Source: {link_cards(card.source, link)}")
+        return _Entry(card.slug, link(card.slug), question, render(card.answer), render(card.details), source)
+
+    def _html(self, markdown: str) -> str:
+        """HTML whose links leave the page around the frame alone."""
+        return _LINK.sub('<a target="_blank" rel="noopener" ', self._renderer.render(markdown))

@@ -1,0 +1,60 @@
+"""Embedded pages: every card once, rounds of a section's first cards, and links that lead out of the frame."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from flashdeck.markdown import Renderer, read_config
+from flashdeck.outputs.embeds import ROUND, Embeds
+from tests.golden.sample import PROJECT, SOURCE, sample_deck
+
+URL = "https://host.example/course/"
+DECK = sample_deck()
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """The sample deck's embedded pages, with the project's templates."""
+    return Embeds(SOURCE, Renderer(read_config(PROJECT)), "Sample <deck>", URL).files(DECK)
+
+
+def test_each_card_and_each_section_has_a_page(pages: dict[str, str]) -> None:
+    cards = [f"embed/{card.slug}/index.html" for card in DECK.cards]
+    assert list(pages) == [*cards, *(f"embed/section/{section.slug}/index.html" for section in DECK.sections)]
+
+
+def test_a_page_is_its_cards_second_address_for_search_engines(pages: dict[str, str]) -> None:
+    for card in DECK.cards:
+        page = pages[f"embed/{card.slug}/index.html"]
+        assert f'<link rel="canonical" href="{URL}cards/{card.slug}/">' in page
+        assert '<meta name="robots" content="noindex">' in page
+
+
+def test_all_links_leave_the_page_around_the_frame_alone(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        links = re.findall(r"<a [^>]*>", page)
+        assert links
+        assert [link for link in links if 'target="_blank"' not in link or 'rel="noopener"' not in link] == [], path
+
+
+def test_links_reach_the_site_from_where_the_page_lies(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        for link in re.findall(r'(?:href|src)="(\.[^"]*)"', page):
+            assert link.startswith("../" * path.count("/"))
+            assert not link.startswith("../" * (path.count("/") + 1))
+
+
+def test_the_question_is_the_heading_and_text_is_escaped(pages: dict[str, str]) -> None:
+    page = pages[f"embed/{DECK.cards[0].slug}/index.html"]
+    assert re.findall(r"<h1>(.*?)</h1>", page) == [DECK.cards[0].title]
+    assert "Sample &lt;deck&gt;" in page
+
+
+def test_a_round_holds_the_sections_first_cards_without_their_details(pages: dict[str, str]) -> None:
+    for section in DECK.sections:
+        page = pages[f"embed/section/{section.slug}/index.html"]
+        assert page.count("<article") == min(len(section.cards), ROUND)
+        with_details = [card.slug for card in section.cards if card.details]
+        assert re.findall(r'data-details="([^"]*)"', page) == with_details
