@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.bench.weights import compressed
 from tests.browser.conftest import Site
 from tests.browser.work import CODE_CARD, PREDICT_CARD, PYTHON_START, RIGHT, write_code
 
@@ -26,6 +27,13 @@ def open_embed(page: Page, site: Site, name: str = BASIC, query: str = "") -> No
 
 def show_answer(page: Page) -> None:
     page.get_by_text("Show answer").locator("visible=true").click()
+
+
+def requests(page: Page) -> list[str]:
+    """Addresses that the page asks for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
 
 
 def kinds(site: Site) -> list[str]:
@@ -61,8 +69,7 @@ def test_a_real_run_decides_a_prediction(page: Page, site: Site) -> None:
 
 
 def test_nothing_of_python_is_asked_for_before_run_is_pressed(page: Page, site: Site) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = requests(page)
     open_embed(page, site)
     show_answer(page)
     page.get_by_text("Details", exact=True).click()
@@ -93,6 +100,22 @@ def test_every_kind_fits_the_narrowest_frame(page: Page, site: Site) -> None:
         page.wait_for_load_state("networkidle")
         page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
         assert page.evaluate("document.documentElement.scrollWidth") == 320, name
+
+
+def test_every_kind_weighs_little_before_run_is_pressed(browser: Browser, site: Site) -> None:
+    for name in kinds(site):
+        context = browser.new_context()
+        page = context.new_page()
+        asked = requests(page)
+        open_embed(page, site, name)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        page.wait_for_load_state("networkidle")
+        files = [site.folder / url.removeprefix(site.url) for url in asked]
+        bodies = [file / "index.html" if file.is_dir() else file for file in files]
+        weight = sum(compressed(file.name, file.read_bytes()) for file in bodies)
+        assert BUDGET / 10 < weight < BUDGET, name
+        context.close()
 
 
 @pytest.mark.parametrize(
@@ -133,6 +156,7 @@ def test_on_paper_the_answer_is_open(page: Page, site: Site) -> None:
     open_embed(page, site)
     page.emulate_media(media="print")
     expect(page.get_by_text(GIST)).to_be_visible()
+    expect(page.get_by_role("math").first).to_be_visible()
     expect(page.get_by_text("Show answer")).to_be_hidden()
 
 
