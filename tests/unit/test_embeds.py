@@ -48,7 +48,7 @@ def test_links_reach_the_site_from_where_the_page_lies(pages: dict[str, str]) ->
 
 def test_the_question_is_the_heading_and_text_is_escaped(pages: dict[str, str]) -> None:
     page = pages[f"embed/{DECK.cards[0].slug}/index.html"]
-    assert re.findall(r"<h1>(.*?)</h1>", page) == [DECK.cards[0].title]
+    assert [re.sub("<[^>]*>", "", heading) for heading in re.findall(r"<h1>(.*?)</h1>", page)] == [DECK.cards[0].title]
     assert "Sample &lt;deck&gt;" in page
 
 
