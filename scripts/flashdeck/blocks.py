@@ -6,7 +6,16 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-ELEMENTS = ("flash-snippet", "flash-code", "flash-predict", "flash-study", "flash-offline", "template")
+ELEMENTS = (
+    "flash-snippet",
+    "flash-code",
+    "flash-predict",
+    "flash-choice",
+    "flash-typed",
+    "flash-study",
+    "flash-offline",
+    "template",
+)
 
 
 class Blocks(Extension):

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from flashdeck.check_runs import check_runs
 from flashdeck.compose import card_links, link_cards
 from flashdeck.figures import check_figure
+from flashdeck.gaps import read_gaps
 from flashdeck.ids import check_ids
 from flashdeck.markdown import Renderer
 from flashdeck.model import Card, Deck, Prose
@@ -108,6 +109,14 @@ def _stray_links(path: str, part: Prose, renderer: Renderer) -> Iterator[Problem
             yield Problem(path, line, f"link to {target} leads nowhere", mend)
 
 
+def _gaps(deck: Deck, _tools: Tools) -> Iterator[Problem]:
+    """Gaps where none is asked for; those of a cloze statement are not in its card's prose."""
+    for path, part in _texts(deck):
+        for gap in read_gaps(part.markdown)[0] if "{{" in part.markdown or "cloze" in part.markdown else ():
+            what = f"gap {gap.key} stands outside the statement of a cloze card"
+            yield Problem(path, _line(part, gap.start), what, "move it before the first ##, or set it as code")
+
+
 def _figures(deck: Deck, tools: Tools) -> Iterator[Problem]:
     for card in deck.cards:
         for figure in card.figures:
@@ -150,6 +159,7 @@ RULES: tuple[tuple[str, Callable[[Deck, Tools], Iterable[Problem]]], ...] = (
     ("slugs", _slugs),
     ("needs", _needs),
     ("links", _links),
+    ("gaps", _gaps),
     ("figures", _figures),
     ("math", _math),
     ("runs", _runs),

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from flashdeck.elements import exercise, prediction, snippet
+from flashdeck.elements import choices, exercise, field, prediction, snippet
 from flashdeck.figures import inline_figure
-from flashdeck.model import Card, Exercise, Figure, Prediction, Prose, Question, Snippet
-from flashdeck.source import next_fence
+from flashdeck.model import Card, Choices, Exercise, Field, Figure, Prediction, Prose, Question, Snippet
+from flashdeck.spans import code_spans
 
 _CARD_LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<path>(?:[\w./-]+/)?[\w-]+\.md)(?P<rest>#[\w-]+)?\)"
 )
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def compose(card: Card, passage: Question, root: Path, link: Callable[[str], str]) -> str:
@@ -32,6 +31,10 @@ def compose(card: Card, passage: Question, root: Path, link: Callable[[str], str
                 blocks.append(exercise(card.id, part, compose(card, part.hint, root, link)))
             case Prediction():
                 blocks.append(prediction(part))
+            case Choices(options, right):
+                blocks.append(choices(card.id, [link_cards(option.markdown, link) for option in options], right))
+            case Field():
+                blocks.append(field(part))
     return "\n\n".join(blocks)
 
 
@@ -48,17 +51,5 @@ def link_cards(markdown: str, link: Callable[[str], str]) -> str:
 
 def card_links(markdown: str) -> Iterator[re.Match[str]]:
     """Each link to a card file, with the groups `text`, `path` and `rest`. What looks like one inside code is none."""
-    code = _code(markdown)
+    code = code_spans(markdown)
     return (found for found in _CARD_LINK.finditer(markdown) if not any(found.start() in span for span in code))
-
-
-def _code(markdown: str) -> list[range]:
-    """Where fenced and inline code stands."""
-    spans = []
-    fence, start = "", 0
-    for line in markdown.splitlines(keepends=True):
-        after = next_fence(fence, line.rstrip("\n"))
-        if fence or after:
-            spans.append(range(start, start + len(line)))
-        fence, start = after, start + len(line)
-    return spans + [range(*found.span()) for found in _CODE.finditer(markdown)]

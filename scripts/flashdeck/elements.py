@@ -8,7 +8,9 @@ from __future__ import annotations
 import html
 import re
 
-from flashdeck.model import Exercise, Prediction, Snippet, Variant
+from flashdeck.model import Exercise, Field, Prediction, Snippet, Variant
+
+RIGHT = 'data-right="" '
 
 
 def snippet(part: Snippet) -> str:
@@ -40,6 +42,25 @@ def prediction(part: Prediction) -> str:
         "</flash-predict>",
     ]
     return "\n\n".join(blocks)
+
+
+def choices(name: str, options: list[str], right: int) -> str:
+    """Options as a list; each is Markdown, and `right` the index of the one that is right."""
+    items = "\n".join(
+        f'<li {RIGHT * (number == right)}markdown="span">{" ".join(option.splitlines())}</li>'
+        for number, option in enumerate(options)
+    )
+    return (
+        f'<flash-choice name="{name}" data-search-exclude="" markdown="block">\n\n'
+        f'<ul class="flash-choice__options" markdown="block">\n{items}\n</ul>\n\n</flash-choice>'
+    )
+
+
+def field(part: Field) -> str:
+    """A place to type an answer, which only a script can offer."""
+    code = ' code=""' if part.answer.code else ""
+    answer, hint = (html.escape(text, quote=True) for text in (part.answer.text, part.hint))
+    return f'<flash-typed name="{part.unit}" answer="{answer}" hint="{hint}"{code}></flash-typed>'
 
 
 def _variant(part: Variant) -> str:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from flashdeck.model import Card, Deck, Passage, Prose
+from flashdeck.model import Card, Choice, Cloze, Deck, Passage, Prose, Reversed
 from flashdeck.problems import Problem
+from flashdeck.statement import titled
 
 QUESTION_WORDS = 28
 ANSWER_WORDS = 30
+GAP_WORDS = 3
 GRADED_BY_RUNNING = ("code", "predict")
 """Kinds whose answer only explains what a run has graded."""
 
@@ -159,11 +161,18 @@ def _one_answer(card: Card, _order: Order) -> Iterator[Found]:
 
 
 def _not_guessable(card: Card, _order: Order) -> Iterator[Found]:
-    for question, answer in zip(_questions(card), _answers(card), strict=False):
+    for question, answer in _pairs(card):
         asked, told = _content(_plain(question)), _content(_plain(answer))
         known = [word for word in told if any(_akin(word, other) for other in asked)]
         if told and len(known) / len(told) >= GIVEN_AWAY:
             yield Found(answer[0].line, "the question's own words give the answer away", "ask without them")
+
+
+def _short_gap(card: Card, _order: Order) -> Iterator[Found]:
+    for gap in card.kind.gaps if isinstance(card.kind, Cloze) else ():
+        if not gap.math and (count := len(_plain((Prose(gap.text, 1),)).split())) > GAP_WORDS:
+            what = f"the gap {gap.key} hides {count} words"
+            yield Found(card.question[0].line, what, f"hide at most {GAP_WORDS}, or one expression")
 
 
 def _needs_first(card: Card, order: Order) -> Iterator[Found]:
@@ -202,12 +211,43 @@ def _dated(card: Card, _order: Order) -> Iterator[Found]:
 
 def _questions(card: Card) -> tuple[Passage, ...]:
     """What the card asks, side by side with `_answers`."""
-    return tuple(side for side in (card.question,) if side)
+    match card.kind:
+        case Cloze():
+            sides: tuple[Passage, ...] = (_open(card.question),)
+        case Reversed(back_question=back):
+            sides = (card.question, back)
+        case _:
+            sides = (card.question,)
+    return tuple(side for side in sides if side)
 
 
 def _answers(card: Card) -> tuple[Passage, ...]:
-    """What the learner grades."""
-    return tuple(side for side in (card.kind.answer,) if side)
+    """What the learner grades, or what explains it."""
+    match card.kind:
+        case Cloze(explanation):
+            sides: tuple[Passage, ...] = (explanation,)
+        case Reversed(answer, _, back):
+            sides = (answer, back)
+        case kind:
+            sides = (kind.answer,)
+    return tuple(side for side in sides if side)
+
+
+def _pairs(card: Card) -> Iterator[tuple[Passage, Passage]]:
+    """Each question with what it must not give away; the right choice stands beside wrong ones."""
+    match card.kind:
+        case Choice():
+            return
+        case Cloze(gaps=gaps):
+            for gap in gaps if card.question else ():
+                yield _open(card.question), (Prose(gap.text, card.question[0].line),)
+        case _:
+            yield from zip(_questions(card), _answers(card), strict=False)
+
+
+def _open(statement: Passage) -> Passage:
+    """A cloze statement with its gaps left open."""
+    return tuple(Prose(titled(part.markdown), part.line) for part in statement if isinstance(part, Prose))
 
 
 def _plain(passage: Passage, *, code: bool = False) -> str:
@@ -244,6 +284,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("context", _context),
     ("one-answer", _one_answer),
     ("not-guessable", _not_guessable),
+    ("short-gap", _short_gap),
     ("needs-first", _needs_first),
     ("example", _example),
     ("source", _source),

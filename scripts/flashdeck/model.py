@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from flashdeck.gaps import Gap
+from flashdeck.statement import answered, asked, filled
+from flashdeck.typed import Typed
 
 ID = re.compile(r"[a-z][a-z0-9]{7}")
 """What a card's id looks like."""
@@ -109,7 +114,25 @@ class Prediction:
     """Further forms of it, in an order that stays the same."""
 
 
-Question = tuple[Part | Exercise | Prediction, ...]
+@dataclass(frozen=True)
+class Choices:
+    """Options of which the learner chooses one."""
+
+    options: tuple[Prose, ...]
+    right: int
+    """Index of the right one."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Where the learner types what the answer is."""
+
+    unit: str
+    answer: Typed
+    hint: str = ""
+
+
+Question = tuple[Part | Exercise | Prediction | Choices | Field, ...]
 """A question with what is to be done."""
 
 
@@ -118,6 +141,8 @@ class Basic:
     """Question and answer; the learner judges."""
 
     answer: Passage
+    typed: Typed | None = None
+    """What the learner types, if that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +161,42 @@ class Predict:
     variants: tuple[Variant, ...]
 
 
-Kind = Basic | Code | Predict
+@dataclass(frozen=True)
+class Choice:
+    """The learner chooses one of several options."""
+
+    answer: Passage
+    choices: Choices
+
+
+@dataclass(frozen=True)
+class Cloze:
+    """The question is a statement with gaps; each is asked for on its own."""
+
+    explanation: Passage
+    gaps: tuple[Gap, ...]
+    """In reading order, each key once."""
+
+    typed: tuple[Typed, ...]
+    """What the learner types into each, if that is asked for."""
+
+
+@dataclass(frozen=True)
+class Reversed:
+    """Question and answer, and the same fact asked for from its other end."""
+
+    answer: Passage
+    back_question: Passage
+    back_answer: Passage
+    typed: Typed | None = None
+    back_typed: Typed | None = None
+
+
+Kind = Basic | Code | Predict | Choice | Cloze | Reversed
 """What makes a card the kind it is. A union: a new kind is added here, in kinds.KINDS and in each `match` over it."""
+
+BACK = "reversed"
+"""Key of the unit that asks a reversed card from its other end."""
 
 
 @dataclass(frozen=True)
@@ -208,28 +267,59 @@ class Card:
 
     @property
     def asked(self) -> Question:
-        """The question with what is to be done: an exercise at its end, or its snippet as a prediction."""
+        """The question with what is to be done, as on the card's page."""
         match self.kind:
-            case Basic():
-                return self.question
+            case Basic(typed=typed) | Reversed(typed=typed):
+                return (*self.question, *_field(self.id, typed))
             case Code(exercise=exercise):
                 return (*self.question, exercise)
             case Predict(variants=variants):
                 return tuple(
                     Prediction(part, variants) if isinstance(part, Snippet) else part for part in self.question
                 )
+            case Choice(choices=choices):
+                return (*self.question, choices)
+            case Cloze() as cloze:
+                return (*_each(self.question, asked), *self._gap_fields(cloze))
 
     @property
     def answer(self) -> Question:
         """What the learner grades, as on the card's page."""
-        return self.kind.answer
+        match self.kind:
+            case Cloze(explanation=explanation):
+                return (*_each(self.question, answered), *explanation)
+            case kind:
+                return kind.answer
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        """Faces of the units that ask something else than the page: a gap of several, the reverse."""
+        """Faces of the units that ask something else than the page: a gap, the reverse."""
         match self.kind:
-            case Basic() | Code() | Predict():
+            case Basic() | Code() | Predict() | Choice():
                 return ()
+            case Cloze() as cloze:
+                return tuple(self._gap_face(cloze, place) for place in range(len(cloze.gaps)))
+            case Reversed(back_question=question, back_answer=answer, back_typed=typed):
+                unit = f"{self.id}#{BACK}"
+                return (Face(unit, (*question, *_field(unit, typed)), answer),)
+
+    def _gap_face(self, cloze: Cloze, place: int) -> Face:
+        """The statement with one gap asked for and the others filled."""
+        key = cloze.gaps[place].key
+        return Face(
+            unit=f"{self.id}#{key}",
+            question=(
+                *_each(self.question, lambda markdown: asked(markdown, key)),
+                *self._gap_fields(cloze)[place : place + 1],
+            ),
+            answer=(*_each(self.question, lambda markdown: answered(markdown, key)), *cloze.explanation),
+        )
+
+    def _gap_fields(self, cloze: Cloze) -> tuple[Field, ...]:
+        return tuple(
+            Field(f"{self.id}#{gap.key}", answer, gap.hint)
+            for gap, answer in zip(cloze.gaps, cloze.typed, strict=False)
+        )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -239,6 +329,12 @@ class Card:
                 return (self.question, answer, self.details)
             case Code(answer, exercise):
                 return (self.question, exercise.hint, answer, self.details)
+            case Choice(answer, choices):
+                return (self.question, choices.options, answer, self.details)
+            case Cloze(explanation):
+                return (_each(self.question, filled), explanation, self.details)
+            case Reversed(answer, back_question, back_answer):
+                return (self.question, answer, back_question, back_answer, self.details)
 
     @property
     def snippets(self) -> tuple[Snippet, ...]:
@@ -259,8 +355,21 @@ class Card:
     def units(self) -> tuple[str, ...]:
         """The parts of the card that are scheduled on their own."""
         match self.kind:
-            case Basic() | Code() | Predict():
+            case Basic() | Code() | Predict() | Choice():
                 return (self.id,)
+            case Cloze(gaps=gaps):
+                return tuple(f"{self.id}#{gap.key}" for gap in gaps)
+            case Reversed():
+                return (self.id, f"{self.id}#{BACK}")
+
+
+def _field(unit: str, typed: Typed | None) -> tuple[Field, ...]:
+    return (Field(unit, typed),) if typed else ()
+
+
+def _each(passage: Passage, change: Callable[[str], str]) -> Passage:
+    """The passage with its prose changed."""
+    return tuple(replace(part, markdown=change(part.markdown)) if isinstance(part, Prose) else part for part in passage)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flashdeck.kinds import KINDS, read_kind
-from flashdeck.model import ID, SLUG, Card, Deck, Part, Passage, Place, Prose, Section
+from flashdeck.model import BACK, ID, SLUG, Card, Cloze, Deck, Part, Passage, Place, Prose, Section
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
 from flashdeck.source import SECTION_FILE, RawFile, Source
+from flashdeck.statement import titled
 
 LEVELS = ("intro", "core", "advanced")
 TAKEN_SLUGS = ("index",)
@@ -73,6 +74,7 @@ _CARD_FIELDS = {
     "revision": Rule(_is_number, "write a whole number, one more than before"),
     "meant": Rule(_is_slugs, "write names of rules in brackets: [one-fact]"),
     "overview": Rule(lambda v: isinstance(v, bool), "write true or false"),
+    "typed": Rule(lambda v: isinstance(v, bool) or v == BACK, f"write true, or {BACK} for the reversed answer alone"),
     "fresh": Rule(_is_fresh, "write names, each with its values: {filters: [16, 32, 64]}"),
 }
 _SECTION_FIELDS = {
@@ -116,7 +118,8 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
         problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
     kind, passages = read_kind(raw, values, splitter)
-    _check_question(raw, passages[""], problems)
+    title = _title(passages[""], cloze=isinstance(kind, Cloze))
+    _check_question(raw, passages[""], title, problems)
     return Card(
         id=values.get("id", ""),
         slug=raw.slug,
@@ -131,7 +134,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
         overview=values.get("overview", False),
         meant=tuple(values.get("meant", ())),
         revision=int(values.get("revision", 0)),
-        title=_title(passages[""]),
+        title=title,
         question=passages[""],
         details=passages.get("Details", ()),
         place=Place(raw.path, {name: field.line for name, field in raw.fields.items()}),
@@ -159,24 +162,25 @@ def _fields(raw: RawFile, rules: dict[str, Rule], what: str, problems: list[Prob
     return values
 
 
-def _check_question(raw: RawFile, question: Passage, problems: list[Problem]) -> None:
+def _check_question(raw: RawFile, question: Passage, title: str, problems: list[Problem]) -> None:
     """The question's first paragraph must be able to become the page's title."""
     line = min(raw.blocks[0].line, raw.end)
     if not raw.blocks[0].text:
         mend = "write it between the front matter and the first ##"
         problems.append(Problem(raw.path, line, "the card has no question", mend))
-    elif question and not _title(question):
+    elif question and not title:
         problems.append(Problem(raw.path, line, "the question has no text", "start it with a sentence"))
     elif raw.blocks[0].text.startswith("#"):
         problems.append(Problem(raw.path, line, "the question starts with #", "write it as plain text"))
 
 
-def _title(question: tuple[Part, ...]) -> str:
-    """The first paragraph, on one line and without Markdown's marks."""
+def _title(question: tuple[Part, ...], *, cloze: bool) -> str:
+    """The first paragraph, on one line and without Markdown's marks; the gaps of a `cloze` are open."""
     text = question[0].markdown if question and isinstance(question[0], Prose) else ""
     found = _FIRST_PARAGRAPH.match(text)
     paragraph = " ".join((found.group(1) if found else text).split())
-    return _MARKS.sub(r"\1\2", re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", paragraph))
+    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", paragraph)
+    return _MARKS.sub(r"\1\2", titled(text) if cloze else text)
 
 
 def _section(raw: RawFile, cards: tuple[Card, ...], slugs: frozenset[str], problems: list[Problem]) -> Section:

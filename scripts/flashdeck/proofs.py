@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashdeck.model import Basic, Card, Code, Deck, Kind, Passage, Predict, Section, Snippet, Variant
+from flashdeck.model import (
+    Basic,
+    Card,
+    Choice,
+    Cloze,
+    Code,
+    Deck,
+    Kind,
+    Passage,
+    Predict,
+    Reversed,
+    Section,
+    Snippet,
+    Variant,
+)
 from flashdeck.prove import Outcome, Program
 
 Run = Callable[[Sequence[Program]], Sequence[Outcome]]
@@ -78,10 +92,12 @@ def _card(card: Card, proofs: Proofs) -> Card:
 
     kind: Kind
     match card.kind:
-        case Basic(answer):
-            kind = Basic(filled(answer))
-        case Code(answer, exercise):
-            kind = Code(filled(answer), exercise)
+        case Basic(answer) | Code(answer) | Choice(answer):
+            kind = replace(card.kind, answer=filled(answer))
+        case Cloze(explanation):
+            kind = replace(card.kind, explanation=filled(explanation))
+        case Reversed(answer, _, back_answer):
+            kind = replace(card.kind, answer=filled(answer), back_answer=filled(back_answer))
         case Predict(answer, variants):
             kind = Predict(filled(answer), tuple(_variant(variant, proofs) for variant in variants))
     return replace(card, kind=kind, question=filled(card.question), details=filled(card.details))

@@ -66,7 +66,55 @@ print(n * n)
 One sentence that says why.
 """
 
-_BODIES = {"basic": _BASIC, "code": _CODE, "predict": _PREDICT}
+_CHOICE = """---
+{question}
+
+## Choices
+- [x] The right one
+- [ ] One that learners take for it
+- [ ] Another one
+
+## Answer
+The right one, with its reason in one sentence.
+
+## Details
+What stands folded under the answer.
+"""
+
+_CLOZE = """---
+One statement with a gap: what is to be known stands {{{{place|between braces|where?}}}}.
+
+## Answer
+One sentence that explains it.
+
+## Details
+What stands folded under the answer.
+"""
+
+_REVERSED = """---
+{question}
+
+## Answer
+One sentence that the learner can judge.
+
+## Reversed question
+What is it called, asked the other way round?
+
+## Reversed answer
+The term.
+
+## Details
+What stands folded under both answers.
+"""
+
+_BODIES = {
+    "basic": _BASIC,
+    "choice": _CHOICE,
+    "cloze": _CLOZE,
+    "reversed": _REVERSED,
+    "predict": _PREDICT,
+    "code": _CODE,
+}
 
 KINDS = tuple(_BODIES)
 """Kinds of which a card can be started."""

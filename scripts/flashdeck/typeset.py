@@ -64,7 +64,7 @@ class Typesetter:
     """Typesets formulas and remembers them in a folder, so that each is typeset once."""
 
     def __init__(self, cache: Path, version: str) -> None:
-        """`cache` is a folder of one JSON file a formula; `version` names the KaTeX that made them."""
+        """`cache` is a folder of one JSON file a formula; `version` names the KaTeX that made them and its settings."""
         self._cache = cache
         self._version = version
         self._known: dict[Formula, Typeset] = {}
@@ -116,4 +116,5 @@ class Typesetter:
 def make_typesetter(root: Path) -> Typesetter:
     """The project's typesetter, which keeps formulas in .cache/math."""
     lock = json.loads((root / "package-lock.json").read_text("utf-8"))
-    return Typesetter(root / ".cache" / "math", lock["packages"]["node_modules/katex"]["version"])
+    settings = hashlib.sha256((root / "scripts" / "node" / "math.mjs").read_bytes()).hexdigest()[:8]
+    return Typesetter(root / ".cache" / "math", f"{lock['packages']['node_modules/katex']['version']} {settings}")

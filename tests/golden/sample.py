@@ -24,7 +24,7 @@ NAME = "Sample deck"
 
 
 def sample_deck() -> Deck:
-    """The five cards, which hold no mistake, with what is known of their code from running it."""
+    """The cards, which hold no mistake, with what is known of their code from running it."""
     deck, problems = parse(read_source(SOURCE))
     assert not problems, problems
     return proven(deck, prove_deck(deck, run_here))

@@ -17,7 +17,8 @@ PACKAGE = PROJECT / "scripts" / "flashdeck"
 
 LINE = (
     *("problems", "progress", "turns", "blocks", "node"),
-    *("source", "model", "passages", "variants", "kinds", "parse", "ids", "templates", "new"),
+    *("source", "spans", "gaps", "statement", "typed", "model"),
+    *("passages", "variants", "choices", "clozes", "kinds", "parse", "ids", "templates", "new"),
     *("markdown", "figures", "elements", "compose", "typeset", "runtime", "prove", "proofs", "check_runs", "check"),
     "lint",
     *("outputs", "site_engine", "finish", "build", "serve", "watch", "cli", "__main__"),

@@ -28,6 +28,9 @@ Only its largest entry.
 ## Details
 For example, 3 of the window 1, 2, 3.
 """
+CLOZE = GOOD.replace("type: basic", "type: cloze").replace(
+    "What does max pooling keep of each window?", "Max pooling keeps the {{kept|largest}} entry."
+)
 LATER = GOOD.replace("k7f3q9xw", "m4x8w2qd")
 BROKEN = {
     "one-fact": [("Only its largest entry.", "The largest entry; nothing else, and no average.")],
@@ -69,8 +72,9 @@ def found(tmp_path: Path, text: str) -> list[tuple[str, int]]:
     return names
 
 
-def test_a_good_card_breaks_no_rule(tmp_path: Path) -> None:
-    assert found(tmp_path, GOOD) == []
+@pytest.mark.parametrize("text", [GOOD, CLOZE], ids=["basic", "cloze"])
+def test_a_good_card_breaks_no_rule(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text) == []
 
 
 @pytest.mark.parametrize(("rule", "change"), [(rule, change) for rule, changes in BROKEN.items() for change in changes])
@@ -88,7 +92,7 @@ def test_what_is_meant_is_not_told(tmp_path: Path, rule: str) -> None:
 
 def test_every_rule_is_tried_here_and_documented() -> None:
     names = {name for name, _ in RULES}
-    assert names == set(BROKEN)
+    assert names == {*BROKEN, "short-gap"}
     text = (PROJECT / "docs" / "writing-cards.md").read_text("utf-8")
     table = text[text.index("## Rules of good cards") : text.index("meant: [no-sets]")]
     assert set(re.findall(r"`([\w-]+)`", "".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)))) == names
@@ -109,6 +113,26 @@ def test_a_finding_stands_at_its_line(tmp_path: Path) -> None:
 def test_what_is_meant_must_be_a_rule_that_is_broken(tmp_path: Path, name: str, told: str) -> None:
     text = GOOD.replace("level: intro", f"meant: [{name}]\nlevel: intro")
     assert found(tmp_path, text) == [(told, 5)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        ("Max pooling keeps the {{kept|entry that is the largest}}.", "short-gap"),
+        ("Max pooling {{what|pools}}.", "not-guessable"),
+        ("It keeps the {{kept|largest entry}}.", "context"),
+    ],
+)
+def test_gaps_are_answers_too(tmp_path: Path, statement: str, rule: str) -> None:
+    text = CLOZE.replace("Max pooling keeps the {{kept|largest}} entry.", statement)
+    assert [name for name, _ in found(tmp_path, text)] == [rule]
+
+
+def test_each_direction_of_a_reversed_card_is_held_against_the_rules(tmp_path: Path) -> None:
+    asked, told = "Can this layer keep them?", "Max pooling; average too, and more."
+    back = f"## Reversed question\n{asked}\n\n## Reversed answer\n{told}\n\n## Details"
+    text = GOOD.replace("type: basic", "type: reversed").replace("## Details", back)
+    assert {name for name, _ in found(tmp_path, text)} == {"no-yes-no", "context", "one-fact"}
 
 
 @pytest.mark.parametrize("question", ["What are convolutional neural networks?", "What are CNNs?"])

@@ -1,7 +1,7 @@
 // The deck as scripts/flashdeck/outputs/deck.py writes it. Its published schema is deck/schema.json.
 
 /** The one format that this code reads. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 export interface Section {
   slug: string;
@@ -33,7 +33,7 @@ export interface CardEntry {
   revision: number;
 }
 
-export type CardType = "basic" | "code" | "predict";
+export type CardType = "basic" | "choice" | "cloze" | "reversed" | "predict" | "code";
 
 /** Question and answer of a unit, as HTML. */
 export interface Face {
@@ -59,7 +59,7 @@ export interface Card {
   title: string;
   /** The card's page, relative to the site's base, as are the links in all HTML below. */
   url: string;
-  /** With the element of what is to be done, `<flash-code>` or `<flash-predict>`, on a card of such a kind. */
+  /** With the element of what is to be done, such as `<flash-choice>`, and a box for each gap. */
   question: string;
   answer: string;
   /** Of the units that ask something else than the card's own question. */

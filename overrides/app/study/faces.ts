@@ -1,20 +1,20 @@
 // The two sides of a card.
 import { baseURL, siteURL } from "../base";
 import { cardHTML } from "../deck/html";
-import { isWork } from "../deck/types";
+import { faceOf, isWork } from "../deck/types";
 import { h } from "../dom";
 import { studyText as text } from "../text";
 import type { Entry } from "./library";
 
 /** What a learner works on stands below the question, not in it: a heading is no place for an editor. */
-const WORK = "flash-code, flash-predict";
+const WORK = "flash-code, flash-predict, flash-choice, flash-typed";
 
 /** A side is focused when it is turned up, so that a screen reader goes on reading there. */
 const face = (name: string, ...children: Node[]): HTMLElement =>
   h("section", { class: `flash-face flash-face--${name}`, "aria-label": name === "question" ? text.question : text.answer, tabindex: "-1" }, ...children);
 
-function question({ card }: Entry): HTMLElement[] {
-  const content = cardHTML(card.question, baseURL);
+function question({ card, unit }: Entry): HTMLElement[] {
+  const content = cardHTML(faceOf(card, unit).question, baseURL);
   const work = [...content.querySelectorAll<HTMLElement>(WORK)];
   for (const element of work) element.remove();
   return [h("div", { class: "flash-face__question", role: "heading", "aria-level": "2" }, content), ...work];
@@ -41,8 +41,8 @@ export function revealAnswer(face: HTMLElement, entry: Entry): void {
   gist?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-function answer({ card }: Entry): HTMLElement[] {
-  const gist = h("div", { class: "card-gist flash-face__gist" }, cardHTML(card.answer, baseURL));
+function answer({ card, unit }: Entry): HTMLElement[] {
+  const gist = h("div", { class: "card-gist flash-face__gist" }, cardHTML(faceOf(card, unit).answer, baseURL));
   const about = h("div", { class: "card-source flash-face__about" });
   if (card.source) about.append(labelled(card.source));
   about.append(h("p", {}, h("a", { href: siteURL(card.url).href }, text.page)));

@@ -4,8 +4,9 @@ import { loadMathStyle } from "../deck/html";
 import type { Card, CardEntry } from "../deck/types";
 import type { Kin } from "./queue";
 
-/** A card to show, with the title of its section. */
+/** A unit to show, with its card and the title of its section. */
 export interface Entry {
+  unit: string;
   card: Card;
   section: string;
 }
@@ -66,7 +67,7 @@ export class Library {
   entry(unit: string): Entry | null {
     const short = this.of(unit);
     const card = short && this.#loaded.get(short.id);
-    return card ? { card, section: this.titleOf(short.section) } : null;
+    return card ? { unit, card, section: this.titleOf(short.section) } : null;
   }
 
   /** The same for a card that is known to be here. */

@@ -17,7 +17,7 @@ from flashdeck.markdown import Renderer
 from flashdeck.model import Card, Deck, Question
 from flashdeck.typeset import Typesetter, formulas
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the format; raised when a reader of the old one could no longer read it."""
 
 OUTLINE = "cards.json"

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from flashdeck.compose import compose, link_cards
-from flashdeck.model import Basic, Card, Code, Deck, Predict, Prose, Question, Section
+from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Prose, Question, Reversed, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
@@ -61,22 +61,39 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
         },
     }
     details = _labelled("Details", "card-details", block(card.details)) if card.details else ""
+    back = "".join(_reversed(block(face.question), block(face.answer)) for face in _back(card))
     return (
         f"{_front_matter(meta)}\n# {_on_one_line(block(card.asked))}\n\n"
         '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
-        f"{_labelled('Answer', 'card-gist', block(card.answer))}{details}"
+        f"{_labelled('Answer', 'card-gist', block(card.answer))}{back}{details}"
         f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )
 
 
+def _back(card: Card) -> tuple[Face, ...]:
+    """What a reversed card asks from its other end."""
+    return card.faces if isinstance(card.kind, Reversed) else ()
+
+
+def _reversed(question: str, answer: str) -> str:
+    """The other end of a card, which would give its answer away and so stands below it."""
+    summary = "<summary>Show reversed answer</summary>"
+    folded = f'<details class="card-answer" markdown="block">\n{summary}\n\n{answer}\n\n</details>'
+    return _labelled("The other way round", "card-reversed", f"{question}\n\n{folded}")
+
+
 def _about(card: Card) -> str:
     """What the page holds, for search engines."""
     match card.kind:
-        case Basic():
+        case Basic() | Reversed():
             things = ["its answer", *["an explanation"] * bool(card.details), *["code that runs"] * bool(card.snippets)]
             *first, last = things
             return f"A flashcard with {', '.join(first)}{' and ' if first else ''}{last}."
+        case Choice():
+            return "A flashcard with several answers of which one is right."
+        case Cloze():
+            return "A flashcard with a gap to fill."
         case Code():
             return "A flashcard with Python code to complete, and tests that grade it in your browser."
         case Predict():
