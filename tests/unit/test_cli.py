@@ -54,7 +54,7 @@ def test_a_deck_without_mistakes_passes_the_check(run: Run) -> None:
     """The sample deck, whose snippets print what the golden files say."""
     status, out, err = run("check")
     assert (status, out) == (0, "")
-    assert err.splitlines()[-1] == "Checked 5 cards"
+    assert err.splitlines()[-1] == "Checked 9 cards"
 
 
 def test_the_check_can_be_run_as_a_program() -> None:

@@ -125,9 +125,13 @@ def test_only_cards_with_math_ask_for_its_stylesheet(files: dict[str, Any]) -> N
     assert [(card["slug"], card["math"]) for card in cards] == [
         ("what-is-a-tensor", False),
         ("what-is-softmax", True),
+        ("matmul-shape", True),
         ("what-is-relu", False),
         ("write-relu", True),
         ("count-parameters", True),
+        ("sigmoid-slope", True),
+        ("two-descents", True),
+        ("name-the-product", False),
     ]
 
 
@@ -165,6 +169,22 @@ def test_a_card_has_the_same_html_on_its_page_and_in_the_deck(
     assert re.sub(r"<h1[^>]*>", "<h1>", page).startswith(f"<h1>{heading}</h1>{rest}")
 
 
+def test_a_page_asks_from_the_other_end_only_where_the_answer_is_known(renderer: Renderer, typesetter: Typesetter) -> None:
+    page = rendered_page(CARDS["two-descents"], renderer, typesetter)
+    asked = page.index("What is this called?")
+    assert page.index("<summary>Show answer</summary>") < page.index("falls, rises and falls") < asked
+    assert asked < page.index("<summary>Show reversed answer</summary>") < page.index("Double descent.")
+
+
+def test_a_gap_s_text_stands_on_the_page_below_the_question_only(renderer: Renderer, typesetter: Typesetter) -> None:
+    question, answer = rendered_page(CARDS["sigmoid-slope"], renderer, typesetter).split("<summary>Show answer</summary>")
+    shown = re.sub(r"<flash-typed [^>]*>", "", question)
+    assert "0.25" not in shown
+    assert re.findall(r'data-gap="(\w+)"', shown) == ["function", "slope", "place", "place"]
+    assert re.findall(r'data-gap="(\w+)"', answer) == ["function", "slope", "place", "place"]
+    assert '<mark class="flash-gap" data-gap="function"><em>sigmoid</em></mark>' in answer
+
+
 def test_a_pages_title_is_the_question_without_marks() -> None:
     question = "Is `f(x)` [this](what-is-relu.md)\n*or* \\$5 for $a_1*\\alpha$?\n\nMore."
     source = read_source(SOURCE)
@@ -186,7 +206,7 @@ def test_the_list_of_cards_shows_titles_as_they_are() -> None:
 
 def test_writing_pages_again_writes_nothing_and_stale_pages_go(tmp_path: Path) -> None:
     (tmp_path / "cards").symlink_to(SOURCE / "cards")
-    assert write_pages(DECK, tmp_path) == 6
+    assert write_pages(DECK, tmp_path) == 10
     assert write_pages(DECK, tmp_path) == 0
     (tmp_path / "docs" / "cards" / "gone.md").write_text("")
     assert write_pages(DECK, tmp_path) == 1
@@ -198,7 +218,7 @@ def test_writing_pages_again_writes_nothing_and_stale_pages_go(tmp_path: Path) -
 
 def test_the_home_page_shows_the_featured_card(renderer: Renderer) -> None:
     data = home_data(DECK, "what-is-softmax", SOURCE, renderer)
-    assert (data["cards"], data["sections"]) == (5, 2)
+    assert (data["cards"], data["sections"]) == (9, 2)
     assert data["featured"]["url"] == "cards/what-is-softmax/"
     assert data["featured"]["snippet"].startswith('<flash-snippet name="s8softmx-1">')
 

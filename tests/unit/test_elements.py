@@ -8,9 +8,10 @@ import re
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
-from flashdeck.elements import exercise, prediction, snippet
+from flashdeck.elements import choices, exercise, field, prediction, snippet
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Exercise, Fence, Prediction, Snippet, Variant
+from flashdeck.model import Exercise, Fence, Field, Prediction, Snippet, Variant
+from flashdeck.typed import Typed
 from tests.golden.sample import PROJECT
 
 CODES = ["x = '''\n```\n'''\n\n\n# <b> *c* &amp; $d$\n", "def f(x):\n    return x\n", "assert f(1) == 1, 'no'\n"]
@@ -52,6 +53,22 @@ def test_a_prediction_folds_its_output_and_hides_its_variants(renderer: Renderer
     assert outputs == [own.output, *(variant.output for variant in variants)]
     assert page.count('<template class="flash-predict__variant">') == 2
     assert '<details class="flash-predict__output">\n<summary>Output</summary>\n<div class="flash-output">' in page
+
+
+def test_choices_are_a_list_with_a_mark_on_the_right_one(renderer: Renderer) -> None:
+    page = renderer.render(choices("a1a1a1a1", ["*a* & $b$", "[c](d.md)\n`<e>`"], 1))
+    assert page.startswith('<flash-choice data-search-exclude="" name="a1a1a1a1">\n<ul class="flash-choice__options">')
+    items = re.findall(r"<li(.*?)>(.*)</li>", page)
+    formula = r'<span class="arithmatex">\(b\)</span>'
+    code = '<a href="d.md">c</a> <code>&lt;e&gt;</code>'
+    assert items == [("", f"<em>a</em> &amp; {formula}"), (' data-right=""', code)]
+
+
+def test_what_is_to_be_typed_reaches_the_script_to_the_letter(renderer: Renderer) -> None:
+    page = renderer.render(field(Field("a1a1a1a1#key", Typed("\"a\" & <b> *c* $d$", code=True), "it's")))
+    found = re.fullmatch(r'<flash-typed name="a1a1a1a1#key" answer="(.*?)" hint="(.*?)" code=""></flash-typed>', page)
+    assert found
+    assert [html.unescape(text) for text in found.groups()] == ["\"a\" & <b> *c* $d$", "it's"]
 
 
 def test_drawings_are_told_in_words(renderer: Renderer) -> None:
