@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 
 from flashdeck.gaps import Gap, read_gaps
 
 EMPTY = "…"
+_LONE = re.compile(r"\$\\ldots\$")
 
 
 def filled(markdown: str) -> str:
@@ -26,7 +28,11 @@ def answered(markdown: str, key: str | None = None) -> str:
 
 
 def titled(markdown: str) -> str:
-    """The statement with its gaps left open, free of markup of their own."""
+    """The statement with its gaps left open, free of markup of their own; a formula that is all gap is none."""
+    return _LONE.sub(f"[{EMPTY}]", _titled(markdown))
+
+
+def _titled(markdown: str) -> str:
     return _replaced(markdown, lambda gap: r"\ldots" if gap.math else f"[{gap.hint or EMPTY}]")
 
 

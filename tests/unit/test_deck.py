@@ -169,7 +169,9 @@ def test_a_card_has_the_same_html_on_its_page_and_in_the_deck(
     assert re.sub(r"<h1[^>]*>", "<h1>", page).startswith(f"<h1>{heading}</h1>{rest}")
 
 
-def test_a_page_asks_from_the_other_end_only_where_the_answer_is_known(renderer: Renderer, typesetter: Typesetter) -> None:
+def test_a_page_asks_from_the_other_end_only_where_the_answer_is_known(
+    renderer: Renderer, typesetter: Typesetter
+) -> None:
     page = rendered_page(CARDS["two-descents"], renderer, typesetter)
     asked = page.index("What is this called?")
     assert page.index("<summary>Show answer</summary>") < page.index("falls, rises and falls") < asked
@@ -177,7 +179,9 @@ def test_a_page_asks_from_the_other_end_only_where_the_answer_is_known(renderer:
 
 
 def test_a_gap_s_text_stands_on_the_page_below_the_question_only(renderer: Renderer, typesetter: Typesetter) -> None:
-    question, answer = rendered_page(CARDS["sigmoid-slope"], renderer, typesetter).split("<summary>Show answer</summary>")
+    question, answer = rendered_page(CARDS["sigmoid-slope"], renderer, typesetter).split(
+        "<summary>Show answer</summary>"
+    )
     shown = re.sub(r"<flash-typed [^>]*>", "", question)
     assert "0.25" not in shown
     assert re.findall(r'data-gap="(\w+)"', shown) == ["function", "slope", "place", "place"]

@@ -65,10 +65,10 @@ def test_choices_are_a_list_with_a_mark_on_the_right_one(renderer: Renderer) -> 
 
 
 def test_what_is_to_be_typed_reaches_the_script_to_the_letter(renderer: Renderer) -> None:
-    page = renderer.render(field(Field("a1a1a1a1#key", Typed("\"a\" & <b> *c* $d$", code=True), "it's")))
+    page = renderer.render(field(Field("a1a1a1a1#key", Typed('"a" & <b> *c* $d$', code=True), "it's")))
     found = re.fullmatch(r'<flash-typed name="a1a1a1a1#key" answer="(.*?)" hint="(.*?)" code=""></flash-typed>', page)
     assert found
-    assert [html.unescape(text) for text in found.groups()] == ["\"a\" & <b> *c* $d$", "it's"]
+    assert [html.unescape(text) for text in found.groups()] == ['"a" & <b> *c* $d$', "it's"]
 
 
 def test_drawings_are_told_in_words(renderer: Renderer) -> None:

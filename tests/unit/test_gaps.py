@@ -46,7 +46,11 @@ def test_each_side_shows_the_gap_that_is_asked_for_and_fills_the_others() -> Non
         answered(text, "place")
         == f"The *slope* is ${{0.25}}$ at {mark('place', '0')}, not at {mark('place', '0')} only."
     )
-    assert titled(text) == r"The [a noun] is $\ldots$ at […], not at […] only."
+    assert titled(text) == "The [a noun] is […] at […], not at […] only."
+
+
+def test_a_title_keeps_what_else_stands_in_a_formula() -> None:
+    assert titled(r"$s \le \cloze{most}{0.25}$ at $\cloze{place}{0}$") == r"$s \le \ldots$ at […]"
 
 
 def test_a_hint_is_shown_as_it_is_written() -> None:
