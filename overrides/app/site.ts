@@ -7,12 +7,20 @@ const MOMENT_MS = 1000;
 
 const has = (element: string): boolean => document.querySelector(element) !== null;
 
-wakeElements();
-if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
-if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
-if (has("flash-offline")) void import("./offline/element");
+function define(): void {
+  wakeElements();
+  if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
+  if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
+  if (has("flash-offline")) void import("./offline/element").then(({ defineOffline }) => defineOffline());
+}
 
 // Installing for offline use takes network and processor, which the page itself and a first run of Python need more.
 const goOffline = (): void => void whenAtRest(navigator.serviceWorker?.controller ? 0 : MOMENT_MS).then(() => import("./offline/register"));
-if (document.readyState === "complete") goOffline();
-else addEventListener("load", goOffline, { once: true });
+
+/** Called once the words are there; the script may have arrived before the whole page has. */
+export function start(): void {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", define, { once: true });
+  else define();
+  if (document.readyState === "complete") goOffline();
+  else addEventListener("load", goOffline, { once: true });
+}

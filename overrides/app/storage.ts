@@ -1,8 +1,9 @@
 // Small things kept in this browser. Where nothing can be stored (a private window, a full disk) they last as long as the page.
 import { baseURL } from "./base";
+import { keptKey } from "./protocol/kept";
 
 const page = new Map<string, string>();
-const keyOf = (name: string): string => `flashdeck ${baseURL.pathname} ${name}`;
+const keyOf = (name: string): string => keptKey(baseURL, name);
 
 export function remembered(name: string): string | null {
   try {

@@ -1,12 +1,13 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
 //   {outdir, entries?: {script, worker, …}, fonts?: {name: path}}
-//       -> {script, worker, …, files, packages}: the site's files by role (see ENTRIES), all of them, and the npm packages in
-//          them; `fonts` says which file to take for a font of that name
+//       -> {script, worker, …, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
+//          the text of the script that chooses the language; all files, and the npm packages in them; `fonts` says which file
+//          to take for a font of that name
 //   {kind: "worker", entry, outfile, define?}  -> {file, bytes}: one classic script, for the service worker
 //
 // Paths in a request are absolute, or relative to the top of the repository. The values of `define` are JSON values.
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -19,6 +20,7 @@ const ENTRIES = {
   script: "overrides/app/site.ts",
   embed: "overrides/app/embed/embed.ts",
   frame: "overrides/app/embed/frame.ts",
+  door: "overrides/app/door.ts",
   worker: "overrides/app/python/worker.ts",
   style: "overrides/theme/assets/styles/site.css",
   embedStyle: "overrides/embed/styles/embed.css",
@@ -73,9 +75,31 @@ const followsDevice = {
 
 const scheme = (name) => `[data-md-color-scheme="${name}"]`;
 
+const WORDS = "./overrides/app/words";
+
+/** A script in one language: its words, then what all languages share. */
+const inLanguage = {
+  name: "in-language",
+  setup(builder) {
+    builder.onResolve({ filter: /^language:/ }, ({ path }) => ({ path: path.slice("language:".length), namespace: "language" }));
+    builder.onLoad({ filter: /./, namespace: "language" }, ({ path }) => {
+      const [, language, entry] = /^(\w+):(.*)$/.exec(path);
+      const lines = [
+        `import { speak } from "${WORDS}/in-force";`,
+        `import * as words from "${WORDS}/${language}";`,
+        `import { start } from ${JSON.stringify(resolve(root, entry))};`,
+        `speak("${language}", words);`,
+        "start();",
+      ];
+      return { contents: lines.join("\n"), loader: "ts", resolveDir: root };
+    });
+  },
+};
+
 const options = {
-  script: { format: "esm", splitting: true },
+  script: { format: "esm", splitting: true, plugins: [inLanguage] },
   frame: { format: "iife" },
+  door: { format: "iife", write: false },
   // What Pyodide would import under Node is never asked for in a browser.
   worker: { format: "esm", plugins: [packedHarness], loader: { ".py": "text" }, external: ["node:*", "ws"] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
@@ -86,39 +110,50 @@ const options = {
 /** What the files of a role are called; those of others by their role. */
 const NAMES = { script: "site", style: "site", embedStyle: "embed" };
 
-/** Bundles the entries of some roles, in the way of the first, into `outdir`; answers with their own outputs and all that came with them. */
-async function bundle(roles, entry, outdir, { define = {}, fonts = {} }) {
-  const name = (role) => NAMES[role] ?? role;
-  const { plugins = [], ...rest } = options[roles[0]];
-  const { metafile } = await build({
+/** Roles that there are once for each language. */
+const SPOKEN = ["script", "embed"];
+
+/** Bundles named entries, in the way of a role, into `outdir`; answers with their own outputs and all that came with them. */
+async function bundle(role, entryPoints, outdir, { define = {}, fonts = {} }) {
+  const { plugins = [], ...rest } = options[role];
+  const { metafile, outputFiles } = await build({
     ...common,
     ...hashed,
     ...rest,
     plugins: [...plugins, smallerFonts(fonts)],
     outdir,
     define: literals(define),
-    entryPoints: Object.fromEntries(roles.map((role) => [name(role), entry[role]])),
+    entryPoints,
   });
   const files = Object.keys(metafile.outputs).map((path) => relative(outdir, resolve(root, path)));
   const packages = Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-  const own = Object.fromEntries(roles.map((role) => [role, files.find((file) => file.startsWith(`${name(role)}-`))]));
-  return { own, files, packages };
+  const own = Object.fromEntries(Object.keys(entryPoints).map((name) => [name, files.find((file) => file.startsWith(`${name}-`))]));
+  return { own, files, packages, text: outputFiles?.[0].text.trim() };
 }
 
 const literals = (define) => Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
 
 async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const entry = { ...ENTRIES, ...entries };
-  const make = (roles, define) => bundle(roles, entry, outdir, { define, fonts });
+  const one = async (role, define) => {
+    const name = NAMES[role] ?? role;
+    const made = await bundle(role, { [name]: entry[role] }, outdir, { define, fonts });
+    return { ...made, own: made.own[name] };
+  };
+  const folders = await readdir(resolve(root, WORDS), { withFileTypes: true });
+  const languages = folders.filter((folder) => folder.isDirectory()).map(({ name }) => name).sort();
+  const spoken = (role, make) => Object.fromEntries(languages.map((language) => make(`${NAMES[role] ?? role}-${language}`, language)));
   // The scripts name the other files, so they come first; a change in one of them changes the script's own hash too.
-  const named = await Promise.all(["worker", "style", "embedStyle", "math"].map((role) => make([role])));
-  const [worker, , , math] = named.map(({ own }) => Object.values(own)[0]);
-  const scripts = await make(["script", "embed"], { WORKER_FILE: worker, MATH_STYLE_FILE: math });
-  const frame = await make(["frame"], { EMBED_FILE: scripts.own.embed });
-  const made = [scripts, frame, ...named];
+  const [worker, style, embedStyle, math] = await Promise.all(["worker", "style", "embedStyle", "math"].map((role) => one(role)));
+  const points = Object.assign({}, ...SPOKEN.map((role) => spoken(role, (name, language) => [name, `language:${language}:${entry[role]}`])));
+  const scripts = await bundle("script", points, outdir, { define: { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own } });
+  const [script, embed] = SPOKEN.map((role) => spoken(role, (name, language) => [language, scripts.own[name]]));
+  const [frame, door] = [await one("frame", { EMBED_FILES: embed }), await one("door", { SCRIPT_FILES: script })];
+  const made = [scripts, frame, worker, style, embedStyle, math];
   const files = made.flatMap((part) => part.files).sort();
   const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
-  return { ...Object.assign({}, ...made.map(({ own }) => own)), files, packages };
+  const own = { frame: frame.own, worker: worker.own, style: style.own, embedStyle: embedStyle.own, math: math.own };
+  return { ...own, script, embed, door: door.text, files, packages };
 }
 
 async function bundleWorker({ entry, outfile, define = {} }) {

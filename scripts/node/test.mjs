@@ -23,6 +23,7 @@ try {
     target: "node20",
     sourcemap: "inline",
     plugins: [packedHarness],
+    inject: [join(folder, "english.ts")],
     define: { WORKER_FILE: '"worker.js"', MATH_STYLE_FILE: '"math.css"' },
     logLevel: "warning",
   });

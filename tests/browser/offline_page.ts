@@ -1,3 +1,5 @@
 // The script of the synthetic site's pages: offline use and nothing else.
-import "../../overrides/app/offline/element";
-import "../../overrides/app/offline/register";
+export function start(): void {
+  void import("../../overrides/app/offline/element").then(({ defineOffline }) => defineOffline());
+  void import("../../overrides/app/offline/register");
+}

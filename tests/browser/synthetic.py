@@ -7,14 +7,11 @@ import json
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from flashdeck import node
 from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.precache import ServiceWorkerInfo, write_service_worker
-
-if TYPE_CHECKING:
-    pass
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ROOT / "overrides" / "theme" / "assets" / "styles"
@@ -38,7 +35,7 @@ class Site:
     folder: Path
     base: str = "/course/cards/"
     runtime: str = "runtime-1"
-    bundle: dict[str, str] = field(default_factory=dict)
+    bundle: dict[str, Any] = field(default_factory=dict)
 
     def deploy(self, text: str, *, retire: bool = False) -> ServiceWorkerInfo:
         """Publish pages with `text` in them at once; what the deploy before published is gone."""
@@ -68,17 +65,18 @@ class Site:
     def _made(self) -> Path:
         return self.folder.parent / "bundle"
 
-    def _bundle(self) -> dict[str, str]:
-        entries = {"script": "tests/browser/offline_page.ts", "style": str(self.folder.parent / "page.css")}
+    def _bundle(self) -> dict[str, Any]:
+        style = self.folder.parent / "page.css"
+        entries = {"script": "tests/browser/offline_page.ts", "style": str(style)}
         styles = [f'@import "{(STYLES / name).as_posix()}.css";' for name in ("tokens", "buttons", "offline")]
         page = "body { background: var(--flash-paper); color: var(--flash-ink); font-family: sans-serif; }"
-        Path(entries["style"]).write_text("\n".join([*styles, page]), "utf-8")
+        style.write_text("\n".join([*styles, page]), "utf-8")
         return dict(node.ask("bundle.mjs", {"outdir": str(self._made), "entries": entries}))
 
     def _page(self, path: str, title: str, text: str, more: str) -> None:
         # The 404 page answers at any depth, so its links start at the host's root.
         base = self.base if path == "404.html" else "../" * path.count("/")
-        names = {"script": self.bundle["script"], "style": self.bundle["style"]}
+        names = {"script": self.bundle["script"]["en"], "style": self.bundle["style"]}
         self._write(path, PAGE.format(title=title, text=text, base=base, more=more, **names))
 
     def _runtime(self) -> None:

@@ -5,9 +5,11 @@ import { tellHeight } from "./height";
 import { openLinksByHost } from "./links";
 import { openForPrint } from "./print";
 import { chooseTheme } from "./theme";
+import { chooseLanguage } from "../words/choose";
+import type { Language } from "../words/formats";
 
-// Set by scripts/node/bundle.mjs: the hashed name of the module beside this script.
-declare const EMBED_FILE: string;
+// Set by scripts/node/bundle.mjs: the hashed names of the modules beside this script, by language.
+declare const EMBED_FILES: Readonly<Record<Language, string>>;
 
 /** What is of no use without the module. */
 const RUNS = "flash-snippet, flash-code, flash-predict";
@@ -21,7 +23,7 @@ addEventListener("DOMContentLoaded", () => {
   tellHeight();
   openLinksByHost();
   openForPrint();
-  import(new URL(EMBED_FILE, script.src).href).catch(() => {
+  import(new URL(EMBED_FILES[chooseLanguage(null, navigator.languages)], script.src).href).catch(() => {
     document.documentElement.classList.remove("flash-scripted");
     const note = document.querySelector<HTMLElement>(".flash-embed__trouble");
     if (note) note.hidden = document.querySelector(RUNS) === null;

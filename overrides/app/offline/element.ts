@@ -4,7 +4,7 @@ import { RUNTIME_CHANGED } from "../protocol/site";
 import { watchPython } from "./python-tier";
 import { watchSite } from "./site-tier";
 import { TierPanel, type TierView } from "./tier-view";
-import { pythonText, siteText, storageText } from "./words";
+import { pythonText, siteText, storageText } from "../text";
 
 class FlashOffline extends HTMLElement {
   #left = new AbortController();
@@ -45,4 +45,7 @@ async function storageLine(): Promise<string> {
   }
 }
 
-customElements.define("flash-offline", FlashOffline);
+/** Registers the element. */
+export function defineOffline(): void {
+  if (!customElements.get("flash-offline")) customElements.define("flash-offline", FlashOffline);
+}

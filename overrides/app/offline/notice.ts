@@ -1,6 +1,6 @@
 // "A new version is ready": one line at the bottom that covers no control for long and takes no focus.
 import { button, h } from "../dom";
-import { updateText } from "./words";
+import { updateText } from "../text";
 
 interface Choices {
   readonly reload: () => void;

@@ -4,7 +4,7 @@ import { RUNTIME_CHANGED, type SaveFailure } from "../protocol/site";
 import { readIndex, removeRuntime, type RuntimeIndex, savedBytes, saveRuntime } from "./runtime-store";
 import type { TierAction, TierView } from "./tier-view";
 import { SaveError } from "./verified-fetch";
-import { pythonText as text } from "./words";
+import { pythonText as text } from "../text";
 
 /** Shows the tier now and after every change, until `signal` aborts. */
 export async function watchPython(show: (view: TierView) => void, signal: AbortSignal): Promise<void> {

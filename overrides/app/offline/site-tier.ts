@@ -2,7 +2,7 @@
 import type { SaveFailure, SiteNews, SiteSummary } from "../protocol/site";
 import { askSummary, canWorkOffline, registered, switchAndReload } from "./registration";
 import type { TierView } from "./tier-view";
-import { siteText as text } from "./words";
+import { siteText as text } from "../text";
 
 interface Saving {
   readonly done: number;

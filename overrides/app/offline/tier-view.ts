@@ -1,6 +1,6 @@
 // What one tier shows, and the panel that shows it.
 import { button, h } from "../dom";
-import { amount } from "./words";
+import { storageText } from "../text";
 
 export interface TierAction {
   readonly label: string;
@@ -49,7 +49,7 @@ export class TierPanel {
     this.#bar.setAttribute("aria-label", name);
     this.#bar.max = total;
     this.#bar.value = done;
-    this.#amount.textContent = amount(done, total);
+    this.#amount.textContent = storageText.amount(done, total);
   }
 
   #showActions(actions: readonly TierAction[]): void {

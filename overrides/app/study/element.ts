@@ -10,7 +10,7 @@ import type { Moment, Rating } from "../log/types";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
-import { backupText, sessionText, settingsText, studyText as text } from "../text";
+import { backupText, languageText, sessionText, settingsText, studyText as text } from "../text";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { type Choice, toQuery } from "./choice";
@@ -302,7 +302,9 @@ class FlashStudy extends HTMLElement {
     const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
     const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
     const backUp = { label: backupText.menu, press: () => void this.#backUp() };
-    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...(navigator.maxTouchPoints > 0 ? [swipe] : []), item("help")];
+    const language = { label: languageText.menu, press: () => void import("../settings/language").then(({ openLanguage }) => openLanguage()) };
+    const here = [...(navigator.maxTouchPoints > 0 ? [swipe] : []), language, item("help")];
+    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...here];
   }
 
   #onStageClick(event: Event): void {

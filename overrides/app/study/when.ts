@@ -1,6 +1,6 @@
 // Intervals and due times in words.
 import type { Moment } from "../log/types";
-import { studyText as text } from "../text";
+import { locale, studyText as text } from "../text";
 import { type Due, type Interval, intervalUntil } from "./schedule";
 
 type Unit = "minute" | "hour" | "day" | "month" | "year";
@@ -16,9 +16,11 @@ function measure(interval: Interval): [number, Unit] {
   return days < 365 ? [days / 30.4, "month"] : [days / 365.25, "year"];
 }
 
-export function inWords(interval: Interval, unitDisplay: "short" | "long"): string {
+/** In short, minutes and hours are abbreviated; what `Intl` makes of days and months (“Tg.”, “mths”) saves little and reads badly. */
+export function inWords(interval: Interval, length: "short" | "long"): string {
   const [value, unit] = measure(interval);
-  return new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  const unitDisplay = unit === "minute" || unit === "hour" ? length : "long";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 /** When something is due, seen from now: in 25 minutes, tomorrow, in 3 days. */
@@ -26,5 +28,5 @@ export function whenDue(due: Due, now: Moment): string {
   const interval = intervalUntil(due, now);
   if ("ms" in interval && interval.ms === 0) return text.now;
   const [value, unit] = measure(interval);
-  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(value), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(value), unit);
 }

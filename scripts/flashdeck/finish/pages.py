@@ -1,4 +1,4 @@
-"""Finished HTML pages: math typeset, and script and style named by the hash of what is in them."""
+"""Finished HTML pages: math typeset, files named by the hash of what is in them, the first script put inline."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from flashdeck.typeset import Typesetter, formulas
 
 APP = "assets/app"
 PLACES = {
-    "script": f"{APP}/site.js",
     "style": f"{APP}/site.css",
     "frame": f"{APP}/frame.js",
     "embedStyle": f"{APP}/embed.css",
 }
 """What pages call the bundled files, by their role."""
+
+DOOR = re.compile(rf'<script src="([^"]*){APP}/door\.js"([^>]*)></script>')
+"""Where the templates ask for the script that chooses the language: it has to have run before anything is drawn."""
 
 SOURCES = ("assets/styles",)
 """What the theme holds as source and the bundle replaces."""
@@ -48,4 +50,8 @@ def finish_pages(pages: dict[Path, str], made: dict[str, Any], typesetter: Types
             changed = changed.replace("</head>", f"{link}</head>", 1)
         for role, place in PLACES.items():
             changed = changed.replace(place, f"{APP}/{made[role]}")
-        path.write_text(changed, "utf-8")
+        path.write_text(DOOR.sub(lambda asked: _inline(asked, made["door"]), changed), "utf-8")
+
+
+def _inline(asked: re.Match[str], door: str) -> str:
+    return f'<script data-app="{asked[1]}{APP}/"{asked[2]}>{door}</script>'

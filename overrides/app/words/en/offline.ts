@@ -1,17 +1,13 @@
-// Every word about offline use that is put on screen.
-import type { SaveFailure } from "../protocol/site";
+import type { SaveFailure } from "../../protocol/site";
+import { formats } from "../formats";
+
+const { amount, date, megabytes } = formats("en");
 
 export const updateText = {
   ready: "A new version is ready.",
   reload: "Reload",
   later: "Later",
 } as const;
-
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
-export const amount = (done: number, total: number): string => `${(done / 1e6).toFixed(1)} of ${megabytes(total)}`;
-
-const day = (time: number): string => new Date(time).toLocaleDateString("en-GB", { dateStyle: "long" });
 
 const reasons: Readonly<Record<SaveFailure, string>> = {
   quota: "the device has no room left for it. Free some space, then try again.",
@@ -34,7 +30,7 @@ export const siteText = {
   updateFailed: (reason: SaveFailure) => `Saved. The new version could not be fetched: ${reasons[reason]} This one goes on working.`,
   size: (bytes: number, files: number) => `${megabytes(bytes)} in ${files} files`,
   version: (version: string, savedAt: number) =>
-    savedAt > 0 ? `Version ${version}, saved on ${day(savedAt)}` : `Version ${version}`,
+    savedAt > 0 ? `Version ${version}, saved on ${date(savedAt)}` : `Version ${version}`,
   progress: "Saving the site",
   reload: "Reload",
   reloadName: "Reload to the new version",
@@ -65,6 +61,7 @@ export const pythonText = {
 } as const;
 
 export const storageText = {
+  amount: (done: number, total: number) => amount(done, total),
   used: (bytes: number) => `This site uses ${megabytes(bytes)} on this device.`,
   kept: "The browser has promised to keep it.",
   clearable: "The browser may clear it when the device runs low on space.",
