@@ -53,6 +53,7 @@ def test_a_setting_overrides_the_browser_and_the_session_goes_on(page: Page, sit
     page.get_by_role("dialog", name="Language").get_by_label("Language of menus").select_option("Deutsch")
     expect(page.get_by_role("region", name="Antwort")).to_be_visible()
     page.keyboard.press("4")
+    shows(page, QUESTIONS[1])
     page.keyboard.press("Space")
     expect(page.get_by_role("region", name="Antwort")).to_be_visible()
     page.keyboard.press("3")
