@@ -23,7 +23,7 @@ export function formats(language: Language) {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   const shares = new Intl.NumberFormat(locale, { style: "percent" });
   const megabytes = (bytes: number): string => `${tenths.format(bytes / MB)} MB`;
   return {

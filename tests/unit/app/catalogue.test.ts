@@ -31,7 +31,7 @@ const said = (text: Text): string =>
 function valuesIn(text: Text): string[] {
   if (typeof text === "string") return [];
   const plain = said(text).replace(/(?<=\d)[.,’\s](?=\d{3})/gu, "").replace(/(?<=\d),(?=\d)/g, ".");
-  return (plain.match(/\d+(\.\d+)?/g) ?? []).sort();
+  return (plain.match(/\d+(\.\d+)?/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, "")).sort();
 }
 
 test("German texts have German quotation marks and a space before the ellipsis", () => {
