@@ -79,6 +79,7 @@ def padding() -> Canvas:
 
 
 FIGURES = {
+    "09-convolution-pooling/same-padding": padding,
     "09-convolution-pooling/weight-sharing": sharing,
     "09-convolution-pooling/equivariance": equivariance,
 }

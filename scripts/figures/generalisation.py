@@ -112,6 +112,8 @@ def smoothing() -> Canvas:
 
 
 FIGURES = {
+    "08-generalisation-robustness/train-validation-test": splits,
+    "08-generalisation-robustness/overfitting": overfitting,
     "08-generalisation-robustness/early-stopping": stopping,
     "08-generalisation-robustness/label-smoothing": smoothing,
 }

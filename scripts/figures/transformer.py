@@ -119,6 +119,7 @@ def positions() -> Canvas:
 
 
 FIGURES = {
+    "12-attention-transformers/multi-head": heads,
     "12-attention-transformers/attention": attention,
     "12-attention-transformers/sqrt-dk": saturation,
     "12-attention-transformers/causal-mask": mask,

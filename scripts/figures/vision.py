@@ -139,6 +139,8 @@ def saliency() -> Canvas:
 
 
 FIGURES = {
+    "10-vision-reuse-pipelines/pipeline-schedule": schedule,
+    "10-vision-reuse-pipelines/vision-tasks": tasks,
     "10-vision-reuse-pipelines/residual-block": residual,
     "10-vision-reuse-pipelines/iou": overlap,
     "10-vision-reuse-pipelines/saliency-map": saliency,
