@@ -17,10 +17,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Lets an element that scrolls sideways take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
+/** Lets an element that scrolls take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
 export function keepReachable(element: HTMLElement): () => void {
   const update = () => {
-    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+    if (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
   };
   new ResizeObserver(update).observe(element);

@@ -13,6 +13,7 @@ export const {
   editorText,
   exerciseText,
   languageText,
+  progressText,
   pythonText,
   roundText,
   runnerText,

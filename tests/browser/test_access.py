@@ -22,6 +22,7 @@ PAGES = {
     "code-card": "cards/relu-function/",
     "predict-card": "cards/conv-parameter-count/",
     "study": "study/",
+    "progress": "progress/",
     "offline": "offline/",
     "embed": "embed/what-is-max-pooling/",
     "embedded-round": "embed/section/02-numpy-tensors/",

@@ -1,4 +1,5 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
+import { showBadge } from "../badge";
 import { baseURL, siteURL } from "../base";
 import { openDeck } from "../deck/deck";
 import { isWork } from "../deck/types";
@@ -6,13 +7,14 @@ import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
 import { openLog } from "../log/log";
-import type { Moment, Rating } from "../log/types";
+import type { Rating } from "../log/types";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
 import { backupText, languageText, sessionText, settingsText, studyText as text } from "../text";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
+import { clock } from "./clock";
 import { type Choice, toQuery } from "./choice";
 import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
 import { keep, keptSession } from "./kept";
@@ -25,8 +27,6 @@ import type { UnitState } from "./schedule";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
 import { loadWork, warmFor } from "./work";
-
-const clock = (): Moment => ({ time: Date.now(), offset: -new Date().getTimezoneOffset() });
 
 /** A clock that is behind what was answered before would put answers into the wrong order. */
 const CLOCK_MS = 2 * 3_600_000;
@@ -96,6 +96,7 @@ class FlashStudy extends HTMLElement {
     const { stage } = this.#screen;
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     document.addEventListener("visibilitychange", () => this.#keep(), { signal });
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void study.history.keep(1), { signal });
     signal.addEventListener("abort", study.history.log.subscribe(() => void this.#refresh(study)));
     addEventListener("pagehide", () => this.#keep(), { signal });
     stage.addEventListener("click", (event) => this.#onStageClick(event), { signal });
@@ -122,6 +123,7 @@ class FlashStudy extends HTMLElement {
     }
     this.#screen.draw(study, study.notice || this.#trouble || clockNotice(study));
     if (session.phase === "question") void whenIdle().then(() => study.session === session && this.#prepare(study, session.unit));
+    if (session.phase !== "answer") void whenIdle().then(() => this.#showBadge(study));
     void this.#changes?.show();
     this.#keep();
   }
@@ -142,6 +144,11 @@ class FlashStudy extends HTMLElement {
     warmFor(study.card(unit), upcoming === null ? undefined : study.card(upcoming));
     if (upcoming !== null) study.library.prefetch(upcoming);
     void study.history.keep();
+  }
+
+  #showBadge(study: Study): void {
+    const { learning, review } = study.leftInAll;
+    showBadge(learning + review);
   }
 
   /** Whether the card of the session is on screen. */

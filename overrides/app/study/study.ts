@@ -225,6 +225,11 @@ export class Study {
     return { done: this.#answers.length, counts, ms: timeLeft(counts, this.history.pace) };
   }
 
+  /** What is left of the whole deck. */
+  get leftInAll(): Counts {
+    return isPart(this.choice) ? new Queue(this.#chosen(everything), this.#known, this.#clock()).counts : this.#today.counts;
+  }
+
   /** What waits for another day, or for other cards. */
   get waiting(): Waiting {
     return this.#today.waiting;

@@ -24,6 +24,10 @@ export function formats(language: Language) {
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  // A study day is no moment: it is counted in days, whatever the time zone.
+  const studyDays = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+  const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  const tenthsOfPercent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const shares = new Intl.NumberFormat(locale, { style: "percent" });
   const megabytes = (bytes: number): string => `${tenths.format(bytes / MB)} MB`;
   return {
@@ -36,6 +40,11 @@ export function formats(language: Language) {
       return `${(ms < 9950 ? tenths : plain).format(ms < 9950 ? ms / 1000 : Math.round(ms / 1000))} s`;
     },
     percent: (share: number): string => shares.format(share),
+    exactPercent: (share: number): string => tenthsOfPercent.format(share),
+    /** Minutes or hours. */
+    spent: (ms: number): string => (ms < 3_600_000 ? `${Math.round(ms / 60_000)} min` : `${plain.format(ms / 3_600_000)} h`),
+    studyDay: (day: Date): string => studyDays.format(day),
+    shortDay: (day: Date): string => shortDays.format(day),
     moment: (time: Date | number): string => moments.format(time),
     date: (day: Date | number): string => days.format(day),
   };

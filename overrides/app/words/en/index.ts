@@ -4,6 +4,7 @@ export * from "./editor";
 export * from "./exercise";
 export * from "./language";
 export * from "./offline";
+export * from "./progress";
 export * from "./round";
 export * from "./runner";
 export * from "./session";
