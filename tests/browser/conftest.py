@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Page
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
+from tests.browser.fault_host import Host, served
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,13 @@ def site_to_kill(request: pytest.FixtureRequest) -> Iterator[Site]:
     """The site on a server that the test may kill, at a root and below a sub-path."""
     with serving(request.param) as served:
         yield served
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """A host with faults, of a small site below a sub-path."""
+    (tmp_path / "host").mkdir()
+    yield from served(tmp_path / "host", "/course/cards/")
 
 
 @pytest.fixture(scope="session")

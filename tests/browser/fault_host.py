@@ -1,18 +1,32 @@
-"""A static server for the synthetic site that can be killed, can fail and can stall."""
+"""A static server for the synthetic site that can be killed, can fail, can lie and can stall."""
 
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tests.browser.synthetic import Site
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+
+@dataclass(frozen=True)
+class Answer:
+    """What a path answers instead of its file."""
+
+    status: int = 200
+    body: bytes = b""
+    location: str = ""
+    """Where to, for a redirect."""
+
+    cut_off: bool = False
+    """Close the connection before the last announced byte."""
+
+
+PORTAL = Answer(body=b"<!doctype html><title>Wi-Fi</title><h1>Welcome to our Wi-Fi</h1>")
+BUSY = Answer(503, b"busy")
 
 
 class Host:
@@ -22,11 +36,13 @@ class Host:
         """Start at a free port; `stop` and `start` keep it."""
         self.site = site
         self.requests: list[str] = []
-        self.answers: dict[str, tuple[int, bytes]] = {}
-        """Paths that answer with this status and body instead of the file's."""
+        self.answers: dict[str, Answer] = {}
+        self.everything: Answer | None = None
+        """What every path answers, as behind a captive portal."""
         self.held: dict[str, threading.Event] = {}
         """Paths whose answer waits until the event is set."""
         self._port = 0
+        self._running = False
         self.start()
 
     @property
@@ -39,20 +55,28 @@ class Host:
         handler = partial(_Handler, host=self, directory=str(self.site.folder))
         self._server = ThreadingHTTPServer(("localhost", self._port), handler)
         self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # browsers hang up
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        self._running = True
 
     def deploy(self, text: str, *, retire: bool = False) -> None:
         """Publish another version; `requests` holds only what was asked for since."""
         self.site.deploy(text, retire=retire)
         self.requests.clear()
 
+    def hold(self, path: str) -> threading.Event:
+        """Let a path wait until the event is set."""
+        return self.held.setdefault(path, threading.Event())
+
     def stop(self) -> None:
         """Refuse connections from now on."""
         for event in self.held.values():
             event.set()
-        self._server.shutdown()
-        self._server.server_close()
+        if self._running:
+            self._server.shutdown()
+            self._server.server_close()
+        self._running = False
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -68,22 +92,25 @@ class _Handler(SimpleHTTPRequestHandler):
             return self.send_error(404)
         if path in self.host.held:
             self.host.held[path].wait()
-        if path in self.host.answers:
-            status, body = self.host.answers[path]
-            return self._send(status, body)
+        answer = self.host.answers.get(path, self.host.everything)
+        if answer:
+            return self._send(answer)
         if not (self.host.site.folder / path).exists():
-            return self._send(404, (self.host.site.folder / "404.html").read_bytes())
+            return self._send(Answer(404, (self.host.site.folder / "404.html").read_bytes()))
         self.path = f"/{path}"
-        with suppress(ConnectionError):
-            super().do_GET()
-        return None
+        # Two deploys within one second have the same time, and would pass for unchanged.
+        del self.headers["If-Modified-Since"]
+        return super().do_GET()
 
-    def _send(self, status: int, body: bytes) -> None:
-        self.send_response(status)
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
         self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(answer.body) + answer.cut_off))
+        if answer.location:
+            self.send_header("Location", answer.location)
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(answer.body)
+        self.close_connection = True
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")

@@ -1,18 +1,20 @@
-"""What the tests of the service worker do again and again."""
+"""What the tests of offline use do again and again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from flashdeck.finish.precache import WORKER
+from tests.browser.fault_host import Host
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from tests.browser.fault_host import Host
-
+SITE_SAVED = "Saved. It opens without a network."
+PYTHON_SAVED = "Saved. Snippets run without a network."
+IS_STORED = "(url) => caches.match(url).then((stored) => stored !== undefined)"
+POLL = """async ([test, argument]) => {
+  while (!(await eval(test)(argument))) await new Promise((resolve) => setTimeout(resolve, 20));
+}"""
 UPDATE_ENDED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration) return "none";
@@ -30,15 +32,38 @@ def visit(page: Page, url: str) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
 
 
+def until(page: Page, test: str, argument: object = None) -> None:
+    """Wait until an asynchronous test of the page is true; Playwright's own waiting takes a promise for the truth."""
+    page.evaluate(POLL, [test, argument])
+
+
 def forget_http_cache(page: Page) -> None:
     """Clear what would let a page open without the service worker."""
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
 
 
-def opens(page: Page, url: str, heading: str) -> None:
-    """Open a page and look for its heading."""
+def go_dark(page: Page, host: Host) -> None:
+    """Kill the server; from now on only what was saved is there."""
+    host.stop()
+    forget_http_cache(page)
+
+
+def opens(page: Page, url: str, heading: str, version: str = "") -> None:
+    """Open a page and look for its heading, and for the version whose words it shows."""
     page.goto(url)
     expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+    if version:
+        shows_version(page, version)
+
+
+def shows_version(page: Page, version: str) -> None:
+    """The page's words and its data are of one and the same version, as are the files that it loads later."""
+    expect(page.get_by_text(f"version {version}.")).to_be_visible()
+    lazy = "document.querySelector('[name=lazy]').content"
+    base = re.sub(r"(offline|cards/softmax)/.*", "", page.url)
+    loaded = page.evaluate(f"import(new URL({lazy}, '{base}')).then((module) => module.default)")
+    data = page.evaluate(f"fetch(new URL('data.json', '{base}')).then((answer) => answer.json())")
+    assert (loaded, data) == (version, {"text": version})
 
 
 def update(page: Page, host: Host) -> str:
@@ -51,3 +76,14 @@ def update(page: Page, host: Host) -> str:
     while WORKER not in host.requests:
         page.evaluate(UPDATE_ENDED)
     return str(page.evaluate(UPDATE_ENDED))
+
+
+def accept(page: Page) -> None:
+    """Agree to the new version that is offered."""
+    expect(page.get_by_text("A new version is ready.", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Reload", exact=True).click()
+
+
+def cache_names(page: Page) -> list[str]:
+    """Names of all caches of the origin."""
+    return list(page.evaluate("caches.keys()"))

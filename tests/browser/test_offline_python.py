@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.fault_host import Host, served
+from tests.browser.fault_host import PORTAL, Host
 from tests.browser.synthetic import RUNTIME_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
 SAVED = "Saved. Snippets run without a network."
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    """Return a host of the synthetic site below a sub-path."""
-    yield from served(tmp_path, "/course/cards/")
 
 
 @pytest.fixture
@@ -64,9 +55,10 @@ def test_a_cancelled_save_goes_on_where_it_stopped(host: Host, offline_page: Pag
 
 def test_it_can_be_saved_and_removed_by_keyboard(offline_page: Page) -> None:
     offline_page.get_by_role("button", name="Save Python").press("Enter")
-    remove = offline_page.get_by_role("button", name="Remove Python from this device")
-    expect(remove).to_be_focused()
-    remove.press("Enter")
+    expect(offline_page.get_by_role("button", name="Verify Python")).to_be_focused()
+    offline_page.keyboard.press("Tab")
+    expect(offline_page.get_by_role("button", name="Remove Python from this device")).to_be_focused()
+    offline_page.keyboard.press("Enter")
     expect(offline_page.get_by_role("button", name="Save Python")).to_be_focused()
     assert [name for name in offline_page.evaluate("caches.keys()") if " runtime " in name] == []
 
@@ -95,7 +87,7 @@ def test_a_used_runtime_is_kept_although_the_page_is_left(host: Host, offline_pa
 
 
 def test_a_portals_page_is_never_kept_as_python(host: Host, offline_page: Page) -> None:
-    host.answers["runtime/runtime-1/engine.wasm"] = (200, b"<h1>Welcome to our Wi-Fi</h1>")
+    host.answers["runtime/runtime-1/engine.wasm"] = PORTAL
     offline_page.get_by_role("button", name="Save Python").click()
     expect(offline_page.get_by_text("what arrived is not what was published")).to_be_visible()
     assert [name for name in offline_page.evaluate("caches.keys()") if " runtime " in name] == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from flashdeck import node
-from flashdeck.finish.precache import belongs_to_site_tier, list_files, write_service_worker
+from flashdeck.finish.precache import belongs_to_site_tier, list_files, write_kill_switch, write_service_worker
 from flashdeck.problems import Failure
 
 CODE = "self.addEventListener('install',()=>{});\n"
@@ -125,6 +125,5 @@ def test_a_site_that_could_not_open_offline_is_refused(site: Path) -> None:
 
 
 def test_the_kill_switch_lists_nothing(site: Path) -> None:
-    info = write_service_worker(site, retire=True)
-    assert (info.files, info.bytes) == (0, 0)
+    write_kill_switch(site)
     assert (site / "sw.js").read_text(encoding="utf-8") == f"{CODE}//retire.ts\n"

@@ -1,4 +1,4 @@
-// "A new version is ready": one line at the bottom that covers no control for long and takes no focus.
+// A line about versions at the bottom of the page: it covers no control for long and takes no focus.
 import { button, h } from "../dom";
 import { updateText } from "../text";
 
@@ -8,13 +8,14 @@ interface Choices {
 }
 
 let region: HTMLElement | undefined;
+let shown = "";
 
-/** Shown once, however often it is called. */
-export function showNotice({ reload, later }: Choices): void {
-  if (region?.hasChildNodes()) return;
+/** Shown once, however often it is called with the same words. */
+export function showNotice(words: string, { reload, later }: Choices): void {
+  if (shown === words) return;
+  shown = words;
   // A live region is read aloud when its content changes, not when it appears with its content.
   region ??= document.body.appendChild(h("div", { class: "flash-update", role: "status" }));
-  const close = (): void => region?.replaceChildren();
   const agree = button(
     updateText.reload,
     () => {
@@ -26,11 +27,16 @@ export function showNotice({ reload, later }: Choices): void {
   const decline = button(
     updateText.later,
     () => {
-      close();
+      closeNotice();
       later();
     },
     { look: "quiet" },
   );
-  const notice = h("div", { class: "flash-update__notice" }, h("p", {}, updateText.ready), agree, decline);
+  const notice = h("div", { class: "flash-update__notice" }, h("p", {}, words), agree, decline);
   requestAnimationFrame(() => region?.replaceChildren(notice));
+}
+
+export function closeNotice(): void {
+  shown = "";
+  requestAnimationFrame(() => region?.replaceChildren());
 }

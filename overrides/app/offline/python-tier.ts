@@ -1,8 +1,10 @@
 // The tier of Python: saved when the learner wants it, with every byte on screen.
 import { baseURL } from "../base";
 import { RUNTIME_CHANGED, type SaveFailure } from "../protocol/site";
-import { readIndex, removeRuntime, type RuntimeIndex, savedBytes, saveRuntime } from "./runtime-store";
-import type { TierAction, TierView } from "./tier-view";
+import { type Doings, viewOf } from "./python-view";
+import { type RuntimeIndex, savedRuntimes } from "./runtime-caches";
+import { dropDamagedRuntime, readIndex, removeRuntime, savedBytes, saveRuntime } from "./runtime-store";
+import type { TierView } from "./tier-view";
 import { SaveError } from "./verified-fetch";
 import { pythonText as text } from "../text";
 
@@ -18,15 +20,16 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
   }
   let busy = false;
 
-  const refresh = async (failure?: SaveFailure, removed = false): Promise<void> => {
+  const refresh = async (outcome: { failure?: SaveFailure; said?: "removed" | "verified" | "damaged" } = {}): Promise<void> => {
     if (busy || signal.aborted) return;
-    show(viewOf(index, await savedBytes(baseURL, index), { save, remove, removed, ...(failure && { failure }) }));
+    const [done, saved] = await Promise.all([savedBytes(baseURL, index), savedRuntimes(baseURL)]);
+    show(viewOf({ index, done, saved, ...outcome }, doings));
   };
 
   const save = async (): Promise<void> => {
     busy = true;
     const cancel = new AbortController();
-    const actions = [{ label: text.cancel, name: text.cancelName, run: () => cancel.abort() }];
+    const actions = [{ ...text.actions.cancel, run: () => cancel.abort() }];
     const onProgress = (done: number, total: number): void =>
       show({ tone: "busy", status: text.saving, progress: { name: text.progress, done, total }, actions });
     onProgress(await savedBytes(baseURL, index), index.bytes);
@@ -38,38 +41,30 @@ export async function watchPython(show: (view: TierView) => void, signal: AbortS
       if (!cancel.signal.aborted) failure = error instanceof SaveError ? error.reason : "network";
     }
     busy = false;
-    await refresh(failure);
+    await refresh(failure ? { failure } : {});
+  };
+
+  const verify = async (): Promise<void> => {
+    busy = true;
+    show({ tone: "busy", status: text.verifying });
+    const damaged = await dropDamagedRuntime(baseURL, index).finally(() => (busy = false));
+    await refresh({ said: damaged > 0 ? "damaged" : "verified" });
   };
 
   const remove = async (): Promise<void> => {
     busy = true;
-    await removeRuntime(baseURL).finally(() => {
-      busy = false;
-    });
-    await refresh(undefined, true);
+    await removeRuntime(baseURL).finally(() => (busy = false));
+    await refresh({ said: "removed" });
   };
 
+  const doings: Doings = {
+    save: () => void save(),
+    resume: () => void save(),
+    repair: () => void save(),
+    verify: () => void verify(),
+    remove: () => void remove(),
+  };
   addEventListener(RUNTIME_CHANGED, () => void refresh(), { signal });
   document.addEventListener("visibilitychange", () => void refresh(), { signal });
   await refresh();
-}
-
-interface Situation {
-  readonly save: () => Promise<void>;
-  readonly remove: () => Promise<void>;
-  readonly failure?: SaveFailure;
-  readonly removed: boolean;
-}
-
-function viewOf(index: RuntimeIndex, done: number, { save, remove, failure, removed }: Situation): TierView {
-  const facts = [text.contents(index.python, index.numpy)];
-  const removal: TierAction = { label: text.remove, name: text.removeName, run: () => void remove() };
-  if (done === index.bytes) return { tone: "saved", status: text.saved, facts, actions: [removal] };
-  const run = (): void => void save();
-  const start: TierAction = { label: text.save(index.bytes), name: text.saveName(index.bytes), look: "primary", run };
-  const resume: TierAction = { label: text.resume, name: text.resumeName, look: "primary", run };
-  const actions = done > 0 ? [resume, removal] : [start];
-  if (failure) return { tone: "problem", status: text.failed(failure), facts, actions };
-  if (done > 0) return { tone: "absent", status: text.partly(done, index.bytes), facts, actions };
-  return { tone: "absent", status: removed ? text.removed : text.notSaved, facts, actions };
 }

@@ -1,16 +1,28 @@
 // On every page: makes the site work offline, says when a new version is ready, and keeps a Python that was used.
 import { baseURL } from "../base";
 import { RUNTIME_CHANGED, type SiteNews, type SiteRequest } from "../protocol/site";
-import { laterFor, saidLater } from "./later";
-import { showNotice } from "./notice";
-import { askSummary, canWorkOffline, onWaiting, registered, switchAndReload } from "./registration";
+import { laterFor, onLaterElsewhere, saidLater } from "./later";
+import { closeNotice, showNotice } from "./notice";
+import { askSummary, canWorkOffline, isSwitching, onWaiting, registered, switchAndReload } from "./registration";
+import { updateText } from "../text";
 
 const LOOK_AGAIN_MS = 3_600_000;
 
+/** A worker that does not answer, or not with a whole version, is none to go over to. */
 async function offerUpdate(registration: ServiceWorkerRegistration, waiting: ServiceWorker): Promise<void> {
-  const version = (await askSummary(waiting))?.version ?? "";
-  if (saidLater(version)) return;
-  showNotice({ reload: () => void switchAndReload(registration), later: () => laterFor(version) });
+  const offered = await askSummary(waiting);
+  if (!offered || offered.saved < offered.files || saidLater(offered.version)) return;
+  const { version } = offered;
+  showNotice(updateText.ready, { reload: () => void switchAndReload(registration), later: () => laterFor(version) });
+}
+
+/** Another tab has agreed: what was offered here has happened, and this page goes on with the files that it was opened with. */
+function followOtherTabs(): void {
+  const controlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (controlled && !isSwitching()) showNotice(updateText.elsewhere, { reload: () => location.reload(), later: () => undefined });
+  });
+  onLaterElsewhere(closeNotice);
 }
 
 /** An installed app can stay open for days; browsers look for a new version only when a page is loaded. */
@@ -27,6 +39,7 @@ void registered().then((registration) => {
   if (!registration) return;
   onWaiting(registration, (waiting) => void offerUpdate(registration, waiting));
   lookAgainWhenSeen(registration);
+  followOtherTabs();
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if ((data as SiteNews | null)?.type === "python-kept") dispatchEvent(new Event(RUNTIME_CHANGED));
   });

@@ -1,23 +1,41 @@
 // The one door to this site's service worker registration, and what can be asked of a worker.
 import { baseURL, siteURL } from "../base";
+import { isRemoved, markRemoved, partCacheNames, siteCacheNames, unmarkRemoved } from "../protocol/caches";
 import type { SiteRequest, SiteSummary } from "../protocol/site";
 
 const ANSWER_MS = 4_000;
+/** Reading or fetching every file takes a while on a slow phone. */
+const WORK_MS = 120_000;
 const ACTIVATION_MS = 10_000;
 
 export const canWorkOffline = (): boolean => isSecureContext && "serviceWorker" in navigator;
 
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
-/** Registers the worker, once a page; undefined where the browser does not allow it or nothing could be fetched. */
+/** Registers the worker, once a page; undefined where nobody wants it, the browser does not allow it or nothing could be fetched. */
 export function registered(): Promise<ServiceWorkerRegistration | undefined> {
-  registration ??= register().catch(() => undefined);
+  registration ??= register().catch(() => navigator.serviceWorker.getRegistration(baseURL).catch(() => undefined));
   return registration;
 }
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
-  if (!canWorkOffline()) return undefined;
+  if (!canWorkOffline() || (await isRemoved(baseURL).catch(() => false))) return undefined;
   return navigator.serviceWorker.register(siteURL("sw.js"), { scope: baseURL.pathname, updateViaCache: "none" });
+}
+
+/** Saves the site after it was removed, or after the first attempt failed. */
+export async function registerAgain(): Promise<ServiceWorkerRegistration | undefined> {
+  await unmarkRemoved(baseURL).catch(() => undefined);
+  registration = undefined;
+  return registered();
+}
+
+/** Removes what was saved of the site; Python and the learner's answers stay. Pages that are open go on by the network. */
+export async function unregister(): Promise<void> {
+  await markRemoved(baseURL);
+  await (await registered())?.unregister();
+  registration = undefined;
+  for (const name of [...(await siteCacheNames(baseURL)), ...(await partCacheNames(baseURL))]) await caches.delete(name);
 }
 
 /** Calls back when a new version waits for the learner's word, now or later; never for the first version. */
@@ -31,18 +49,24 @@ export function onWaiting(registration: ServiceWorkerRegistration, waits: (worke
   check();
 }
 
-/** Undefined when the worker does not answer, as a stopped or much older one may not. */
-export function askSummary(worker: ServiceWorker): Promise<SiteSummary | undefined> {
+/** What is saved, perhaps after the worker has looked closer. Undefined when it does not answer, as a broken one may not. */
+export function askSummary(worker: ServiceWorker, type: "summary" | "verify" | "repair" = "summary"): Promise<SiteSummary | undefined> {
   const { port1, port2 } = new MessageChannel();
   return new Promise<SiteSummary | undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), ANSWER_MS);
+    setTimeout(() => resolve(undefined), type === "summary" ? ANSWER_MS : WORK_MS);
     port1.onmessage = ({ data }) => resolve(data as SiteSummary);
-    worker.postMessage({ type: "summary" } satisfies SiteRequest, [port2]);
+    worker.postMessage({ type } satisfies SiteRequest, [port2]);
   }).finally(() => port1.close());
 }
 
+let switching = false;
+
+/** Whether this tab has asked for the new version, and is about to load it. */
+export const isSwitching = (): boolean => switching;
+
 /** The new version takes over and this tab loads it. Other tabs are left as they are: what is being typed there stays. */
 export async function switchAndReload(registration: ServiceWorkerRegistration): Promise<void> {
+  switching = true;
   const { waiting } = registration;
   if (waiting) await activated(waiting);
   location.reload();

@@ -1,14 +1,9 @@
 // The Python runtime in its own cache, file by file, each verified, so that an interrupted save goes on where it stopped.
-import { listedURL, runtimeCacheName, runtimeCacheNames, snapshotCacheNames } from "../protocol/caches";
+import { listedURL, runtimeCacheName, runtimeCacheNames, siteCacheNames, snapshotCacheNames } from "../protocol/caches";
 import { RUNTIME_CHANGED } from "../protocol/site";
-import type { RuntimeIndex as RunnerIndex } from "../runner/protocol";
+import { dropRuntimes, INDEX, markSaved, type RuntimeIndex, runtimesOf, savedIn, savedRuntimes } from "./runtime-caches";
 import { storedResponse } from "./stored-response";
-import { asSaveError, fetchVerified, SaveError, type Wanted } from "./verified-fetch";
-
-export interface RuntimeIndex extends RunnerIndex {
-  python: string;
-  numpy: string;
-}
+import { asSaveError, fetchVerified, SaveError, sha256, type Wanted } from "./verified-fetch";
 
 export interface SaveOptions {
   readonly base: URL;
@@ -19,8 +14,6 @@ export interface SaveOptions {
   /** Bytes of all files together. */
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-export const INDEX = "runtime/index.json";
 
 export async function readIndex(base: URL): Promise<RuntimeIndex> {
   const response = await fetch(listedURL(base, INDEX));
@@ -67,14 +60,41 @@ async function save({ base, index, signal, cache = "reload", onProgress }: SaveO
   let done = index.bytes - sum(missing);
   for (const file of missing) {
     const before = done;
-    const content = await fetchWhole(file, cache, signal, (arrived) => onProgress?.(before + arrived, index.bytes));
+    const onArrived = (arrived: number): void => onProgress?.(before + arrived, index.bytes);
+    const content = (await copyOf(base, file)) ?? (await fetchWhole(file, cache, signal, onArrived));
     await store(own, file, content);
     done += file.bytes;
     onProgress?.(done, index.bytes);
   }
-  for (const name of await runtimeCacheNames(base)) {
-    if (name !== own) await caches.delete(name);
+  if (missing.length > 0 || !(await savedIn(base, own))) await markSaved(base, index);
+  // Pages of another version, open or about to take over, may run another Python.
+  await dropRuntimes(base, (await runtimesOf(base, await siteCacheNames(base))).add(index.version));
+}
+
+/** Compares every saved file with its hash and drops what has gone bad; gives how many did. */
+export async function dropDamagedRuntime(base: URL, index: RuntimeIndex): Promise<number> {
+  let damaged = 0;
+  await alone(base, async () => {
+    const name = runtimeCacheName(base, index.version);
+    for (const file of wantedFiles(base, index)) {
+      const stored = await caches.match(file.url, { cacheName: name });
+      if (!stored || (await sha256(await stored.arrayBuffer())) === file.sha256) continue;
+      damaged += 1;
+      await (await caches.open(name)).delete(file.url);
+    }
+  });
+  return damaged;
+}
+
+/** A file that another saved version has under whatever name. */
+async function copyOf(base: URL, { sha256: hash }: Wanted): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for (const { index } of await savedRuntimes(base)) {
+    const same = wantedFiles(base, index).find((file) => file.sha256 === hash);
+    const stored = same && (await caches.match(same.url, { cacheName: runtimeCacheName(base, index.version) }));
+    const content = stored && new Uint8Array(await stored.arrayBuffer());
+    if (content && (await sha256(content)) === hash) return content;
   }
+  return undefined;
 }
 
 async function fetchWhole(

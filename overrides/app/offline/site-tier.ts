@@ -1,29 +1,64 @@
-// The tier of the site: what the service worker has saved, as it changes.
+// The tier of the site: what the service worker has saved, as it changes, and what can be done about it.
+import { baseURL } from "../base";
+import { isRemoved } from "../protocol/caches";
 import type { SaveFailure, SiteNews, SiteSummary } from "../protocol/site";
-import { askSummary, canWorkOffline, registered, switchAndReload } from "./registration";
+import { askSummary, canWorkOffline, registerAgain, registered, switchAndReload, unregister } from "./registration";
+import { type Situation, viewOf } from "./site-view";
 import type { TierView } from "./tier-view";
 import { siteText as text } from "../text";
-
-interface Saving {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** Shows the tier now and after every change, until `signal` aborts. */
 export async function watchSite(show: (view: TierView) => void, signal: AbortSignal): Promise<void> {
   if (!canWorkOffline()) return show({ tone: "absent", status: text.unavailable });
   show({ tone: "busy", status: text.checking });
-  const registration = await registered();
+  let registration = await registered();
   let summary: SiteSummary | undefined;
-  let saving: Saving | undefined;
   let failure: SaveFailure | undefined;
+  let saving: Situation["saving"];
+  let verified = false;
+  let busy = false;
 
+  const draw = async (): Promise<void> => {
+    const removed = await isRemoved(baseURL).catch(() => false);
+    const situation = { registration, removed, verified, ...(summary && { summary }), ...(saving && { saving }) };
+    if (!signal.aborted && !busy) show(viewOf({ ...situation, ...(failure && { failure }) }, { save, verify, repair, remove, reload }));
+  };
   const refresh = async (): Promise<void> => {
     // While a version is being saved there is news many times a second, and the one that serves does not change.
     const active = registration?.active;
-    if (active && !(summary && registration.installing)) summary = await askSummary(active);
-    if (!signal.aborted) show(viewOf(registration, summary, saving, failure));
+    if (active && !(summary && registration?.installing)) summary = await askSummary(active);
+    await draw();
   };
+  const doing = async (status: string, work: () => Promise<void>): Promise<void> => {
+    show({ tone: "busy", status });
+    [busy, verified, failure] = [true, false, undefined];
+    await work().finally(() => (busy = false));
+    await draw();
+  };
+  const askActive = async (type: "verify" | "repair"): Promise<void> => {
+    const active = registration?.active;
+    if (active) summary = await askSummary(active, type);
+    verified = summary !== undefined;
+  };
+  const verify = (): void => void doing(text.verifying, () => askActive("verify"));
+  const repair = (): void =>
+    void doing(text.repairing, async () => {
+      await askActive("verify");
+      await askActive("repair");
+    });
+  const remove = (): void =>
+    void doing(text.removing, async () => {
+      await unregister();
+      registration = summary = saving = undefined;
+    });
+  const save = (): void =>
+    void doing(text.saving, async () => {
+      registration = await registerAgain();
+      failure = registration ? undefined : "network";
+      follow();
+    });
+  const reload = (): void => void (registration && switchAndReload(registration));
+
   const receive = ({ data }: MessageEvent): void => {
     const news = data as SiteNews | null;
     if (news?.type === "site-saving") [saving, failure] = [news, undefined];
@@ -31,37 +66,17 @@ export async function watchSite(show: (view: TierView) => void, signal: AbortSig
     else if (news?.type !== "site-restored") return;
     void refresh();
   };
+  const watched = new WeakSet<EventTarget>();
   const follow = (): void => {
-    registration?.installing?.addEventListener("statechange", () => void refresh(), { signal });
+    const { installing } = registration ?? {};
+    if (installing && !watched.has(installing)) installing.addEventListener("statechange", () => void refresh(), { signal });
+    if (installing) watched.add(installing);
+    if (registration && !watched.has(registration)) registration.addEventListener("updatefound", follow, { signal });
+    if (registration) watched.add(registration);
     void refresh();
   };
   navigator.serviceWorker.addEventListener("message", receive, { signal });
   navigator.serviceWorker.addEventListener("controllerchange", () => void refresh(), { signal });
   document.addEventListener("visibilitychange", () => void refresh(), { signal });
-  registration?.addEventListener("updatefound", follow, { signal });
   follow();
-}
-
-function viewOf(
-  registration: ServiceWorkerRegistration | undefined,
-  summary: SiteSummary | undefined,
-  saving: Saving | undefined,
-  failure: SaveFailure | undefined,
-): TierView {
-  const progress = registration?.installing && saving ? { progress: { name: text.progress, ...saving } } : {};
-  if (!registration?.active) {
-    if (registration?.installing) return { tone: "busy", status: text.saving, ...progress };
-    if (failure) return { tone: "problem", status: text.failed(failure) };
-    return { tone: "absent", status: text.notSaved };
-  }
-  const facts = summary ? [text.size(summary.bytes, summary.files), text.version(summary.version, summary.savedAt)] : [];
-  if (registration.installing) return { tone: "busy", status: text.updating, facts, ...progress };
-  if (registration.waiting) {
-    const run = (): void => void switchAndReload(registration);
-    const actions = [{ label: text.reload, name: text.reloadName, look: "primary", run }];
-    return { tone: "saved", status: text.ready, facts, actions };
-  }
-  if (summary && summary.saved < summary.files) return { tone: "problem", status: text.cleared, facts };
-  if (failure) return { tone: "saved", status: text.updateFailed(failure), facts };
-  return { tone: "saved", status: text.saved, facts };
 }

@@ -4,10 +4,22 @@ const own = (base: URL): string => `flashdeck ${base.pathname} `;
 
 export const siteCacheName = (base: URL, version: string): string => `${own(base)}site ${version}`;
 
+/** What an interrupted installation of that version had fetched. */
+export const partCacheName = (base: URL, version: string): string => `${own(base)}part ${version}`;
+
 export const runtimeCacheName = (base: URL, version: string): string => `${own(base)}runtime ${version}`;
 
 /** `of`: what the snapshot was made by; one is worth nothing to any other. */
 export const snapshotCacheName = (base: URL, of: string): string => `${own(base)}snapshot ${of}`;
+
+/** A sign for pages and workers: the learner has removed the site from this device, so nothing puts it back by itself. */
+const removedName = (base: URL): string => `${own(base)}removed`;
+
+export const isRemoved = (base: URL): Promise<boolean> => caches.has(removedName(base));
+
+export const markRemoved = async (base: URL): Promise<void> => void (await caches.open(removedName(base)));
+
+export const unmarkRemoved = async (base: URL): Promise<void> => void (await caches.delete(removedName(base)));
 
 async function namesStarting(start: string): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(start));
@@ -16,6 +28,8 @@ async function namesStarting(start: string): Promise<string[]> {
 export const ownCacheNames = (base: URL): Promise<string[]> => namesStarting(own(base));
 
 export const siteCacheNames = (base: URL): Promise<string[]> => namesStarting(siteCacheName(base, ""));
+
+export const partCacheNames = (base: URL): Promise<string[]> => namesStarting(partCacheName(base, ""));
 
 export const runtimeCacheNames = (base: URL): Promise<string[]> => namesStarting(runtimeCacheName(base, ""));
 

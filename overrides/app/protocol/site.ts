@@ -15,8 +15,10 @@ export const RUNTIME_CHANGED = "flash-runtime-changed";
 export type SiteRequest =
   /** Take over now; sent to a waiting worker when the learner agreed. */
   | { readonly type: "activate-now" }
-  /** Answered with a SiteSummary on the port that comes with the message. */
+  /** Each is answered with a SiteSummary on the port that comes with the message; the last two read and fetch files first. */
   | { readonly type: "summary" }
+  | { readonly type: "verify" }
+  | { readonly type: "repair" }
   /** Keep the Python that this page has just used, also if the page is left at once. */
   | { readonly type: "keep-python" };
 

@@ -1,6 +1,7 @@
 // This version takes over. Pages that an older version opened keep their files until they are closed.
 import { siteCacheName, siteCacheNames } from "../protocol/caches";
-import { allRecords, cacheOf, type SiteRecord, writeRecord } from "./record";
+import { dropRuntimes, runtimesOf } from "../offline/runtime-caches";
+import { allRecords, cacheOf, nextSequence, type SiteRecord, writeRecord } from "./record";
 import { base, ownCache, version, worker } from "./scope";
 
 export async function activate(): Promise<void> {
@@ -8,8 +9,10 @@ export async function activate(): Promise<void> {
     const records = await allRecords();
     const [last] = records;
     const tabs = last ? await olderTabs(last) : {};
-    await writeRecord({ sequence: (last?.sequence ?? 0) + 1, tabs });
+    await writeRecord({ sequence: await nextSequence(), tabs });
     await deleteOldCaches(records, tabs);
+    const inUse = [ownCache, ...Object.values(tabs).map((by) => siteCacheName(base, by))];
+    await dropRuntimes(base, await runtimesOf(base, inUse));
   } finally {
     // So that the very first visit can be repeated offline.
     await worker.clients.claim();

@@ -1,10 +1,12 @@
-// Puts back what the browser cleared from the cache of the version that serves. No update would: the worker is unchanged.
+// Puts back what is missing from the cache of the version that serves. No update would: the worker is unchanged.
 import { SaveError } from "../offline/verified-fetch";
-import { siteCacheNames } from "../protocol/caches";
+import { isRemoved } from "../protocol/caches";
+import type { SaveFailure } from "../protocol/site";
+import { findCopies } from "./copies";
 import { eachLimited } from "./each-limited";
-import { writeRecord } from "./record";
+import { nextSequence, readRecord, writeList, writeRecord } from "./record";
 import { missingFiles, saveFile } from "./save";
-import { base, ownCache, tell, worker } from "./scope";
+import { base, tell, worker } from "./scope";
 
 const CONNECTIONS = 2;
 
@@ -22,14 +24,19 @@ export function refill(): Promise<void> {
 
 async function run(): Promise<void> {
   try {
-    const older = (await siteCacheNames(base)).filter((name) => name !== ownCache);
-    await eachLimited(await missingFiles(), CONNECTIONS, (file, signal) => saveFile(file, older, signal));
-    await writeRecord({});
+    if (await isRemoved(base)) return;
+    const findCopy = await findCopies();
+    await eachLimited(await missingFiles(), CONNECTIONS, (file, signal) => saveFile(file, findCopy, signal));
+    await writeList();
+    await writeRecord((await readRecord()) ? {} : { sequence: await nextSequence() });
     await tell({ type: "site-restored" });
   } catch (error) {
-    if (!(error instanceof SaveError) || error.reason !== "mismatch") return;
+    await tell({ type: "site-save-failed", reason: reasonOf(error) });
+    if (reasonOf(error) !== "mismatch") return;
     // The host has another version by now: this one can't be completed any more, the newer one can be installed.
     outdated = true;
     await worker.registration.update().catch(() => undefined);
   }
 }
+
+const reasonOf = (error: unknown): SaveFailure => (error instanceof SaveError ? error.reason : "network");

@@ -1,9 +1,9 @@
 """A finished site folder → `sw.js`: the list of its files with their hashes, and the service worker that saves them.
 
-`write_service_worker(site, retire=True)` is the kill switch. It publishes a worker that deletes this site's own caches
-and unregisters itself, and nothing else: other sites of the same host and the learner's answers stay as they are.
-Browsers look at `sw.js` again on every visit, past their HTTP cache, so that publishing such a build is all there is to
-do. A later build without `retire` brings offline use back.
+`flashdeck retire` is the kill switch. It publishes a worker that deletes this site's own caches and unregisters
+itself, and nothing else: other sites of the same host and the learner's answers stay as they are. Browsers look at
+`sw.js` again on every visit, past their HTTP cache, so that publishing it is all there is to do. The next build brings
+offline use back.
 """
 
 from __future__ import annotations
@@ -82,20 +82,22 @@ def list_files(site: Path) -> list[PrecachedFile]:
     return sorted(files, key=lambda file: file.path)
 
 
-def write_service_worker(site: Path, *, retire: bool = False) -> ServiceWorkerInfo:
+def worker_code(*, retire: bool = False) -> str:
+    """The service worker's code without its list, or the kill switch's."""
+    return _bundle(APP / "sw" / ("retire.ts" if retire else "worker.ts"))
+
+
+def write_service_worker(site: Path, code: str | None = None) -> ServiceWorkerInfo:
     """Write `site/sw.js` for the files that lie in `site`: the last step on it, as a later change breaks its hashes.
 
-    Raises Failure when a file is missing without which the installed site could not open.
+    `code` is what `worker_code` gave, where it is at hand. Raises Failure when a file is missing without which the
+    installed site could not open.
     """
-    if retire:
-        code = _bundle(APP / "sw" / "retire.ts")
-        (site / WORKER).write_text(code, encoding="utf-8")
-        return ServiceWorkerInfo(_version(code), files=0, bytes=0)
     missing = [name for name in REQUIRED if not (site / name).is_file()]
     if missing:
         raise Failure(f"the finished site has no {' and no '.join(missing)} (run the whole build again)")
     files = list_files(site)
-    code = _bundle(APP / "sw" / "worker.ts")
+    code = code or worker_code()
     listed = json.dumps(
         [[file.path, file.sha256, file.bytes] for file in files], ensure_ascii=True, separators=(",", ":")
     )
@@ -103,6 +105,11 @@ def write_service_worker(site: Path, *, retire: bool = False) -> ServiceWorkerIn
     head = f'self.flashdeckSite={{"version":"{version}","files":{listed}}};\n'
     (site / WORKER).write_text(head + code, encoding="utf-8")
     return ServiceWorkerInfo(version, len(files), sum(file.bytes for file in files))
+
+
+def write_kill_switch(site: Path, code: str | None = None) -> None:
+    """Write `site/sw.js` as the worker that takes offline use away again."""
+    (site / WORKER).write_text(code or worker_code(retire=True), encoding="utf-8")
 
 
 def _version(text: str) -> str:
