@@ -100,8 +100,8 @@ def test_two_sites_on_one_host_leave_each_other_alone(host: Host, page: Page, tm
     inner.deploy("inner one")
     shutil.copytree(inner.folder, host.site.folder / "cards" / "inner")
     visit(page, host.url)
-    visit(page.context.new_page(), f"{host.url}cards/inner/")
-    until(page, "() => caches.keys().then((names) => names.filter((name) => name.includes(' site ')).length === 2)")
+    page.context.new_page().goto(f"{host.url}cards/inner/")
+    until(page, IS_ACTIVE, f"{host.url}cards/inner/")
     names = cache_names(page)
     host.deploy("two")
     assert update(page, host) == "waiting"
@@ -112,6 +112,10 @@ def test_two_sites_on_one_host_leave_each_other_alone(host: Host, page: Page, tm
     page.goto(f"{host.url}cards/inner/")
     expect(page.get_by_text("version inner one.")).to_be_visible()
     opens(page, f"{host.url}cards/softmax/", "Softmax", "two")
+
+
+IS_ACTIVE = """(url) => navigator.serviceWorker.getRegistration(url).then(
+  (found) => found.scope === url && found.active?.state === "activated")"""
 
 
 def test_an_update_brings_its_own_python_and_old_tabs_keep_theirs(host: Host, page: Page) -> None:
