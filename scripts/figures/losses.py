@@ -60,7 +60,21 @@ def logit_losses() -> Canvas:
     return canvas
 
 
+def residuals() -> Canvas:
+    """Draw squared and absolute error over the residual."""
+    canvas = Canvas(268)
+    plot = Plot(canvas, (-3, 3), (0, 4.6), (34, 34, 346, 222))
+    plot.y_axis((0, 1, 2, 3, 4), "loss")
+    plot.x_axis((-3, -2, -1, 0, 1, 2, 3), "residual y − ŷ")
+    plot.curve(lambda r: r * r / 2, "a-line")
+    plot.trace([(-3, 3), (0, 0), (3, 3)], "b-line dash")
+    plot.text(2.7, 4, "squared", "strong a-text", (-42, 0))
+    plot.text(-1.9, 2.4, "absolute", "strong b-text", (26, -4))
+    return canvas
+
+
 FIGURES = {
+    "04-outputs-losses/which-loss-for-regression": residuals,
     "04-outputs-losses/bce-with-logits": logit_losses,
     "04-outputs-losses/softmax-definition": softmax_bars,
     "04-outputs-losses/cross-entropy-definition": minus_log,

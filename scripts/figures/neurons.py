@@ -113,7 +113,33 @@ def approximation() -> Canvas:
     return canvas
 
 
+def _trained(rate: float) -> list[float]:
+    """Give the pre-activations of one ReLU unit after 20 steps of learning y = 2x from three examples."""
+    data = [(0.5, 1.0), (1.0, 2.0), (2.0, 4.0)]
+    w, b = 1.0, 0.0
+    for _ in range(20):
+        slopes = [2 * (z - y) / 3 if (z := w * x + b) > 0 else 0.0 for x, y in data]
+        w -= rate * sum(slope * x for slope, (x, _) in zip(slopes, data, strict=True))
+        b -= rate * sum(slopes)
+    return [w * x + b for x, _ in data]
+
+
+def dead_unit() -> Canvas:
+    """Draw where the examples of a unit lie on ReLU, after small and after large steps."""
+    canvas = Canvas(202)
+    for left, rate, names in ((16, 0.1, "a"), (196, 1.0, "b")):
+        plot = Plot(canvas, (-30, 8), (-1, 8), (left, 34, left + 148, 150))
+        canvas.text(left + 74, 20, f"learning rate {rate:g}", "strong", at="middle")
+        plot.x_axis((-30, -20, -10, 0), y=0)
+        plot.trace([(-30, 0), (0, 0), (8, 8)], "line")
+        for z in _trained(rate):
+            plot.dot(z, max(0, z), names)
+        canvas.text(left + 74, 192, "pre-activation z", at="middle")
+    return canvas
+
+
 FIGURES = {
+    "03-neurons-activations/dying-relu": dead_unit,
     "03-neurons-activations/artificial-neuron": neuron,
     "03-neurons-activations/role-of-bias": bias,
     "03-neurons-activations/why-nonlinearity": bends,
