@@ -12,6 +12,8 @@ import { bundleForNode } from './bundle-for-node.mjs';
 
 const SECONDS_TO_START = 120;
 const OUTPUT_LIMIT = 100_000;
+/** Where these strike differs: V8 takes less stack once it has compiled a function well, and memory depends on the machine. */
+const DEPENDS = /^(?:RecursionError|MemoryError)\b/m;
 
 const request = await readRequest();
 const { folder, parts } = request;
@@ -71,7 +73,7 @@ function runRest() {
     },
     drawing: ({ drawing }) => void drawings.push(drawing),
     ended({ result }) {
-      outcomes.push({ output, drawings, ...result, lasting: true });
+      outcomes.push({ output, drawings, ...result, lasting: !DEPENDS.test(result.error?.text ?? '') });
     },
     crashed: () => stop('Python itself stopped.'),
     finished: () => end(resolve),
