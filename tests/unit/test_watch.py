@@ -56,7 +56,11 @@ def test_an_edited_card_is_served_and_a_broken_one_leaves_the_last_good_page(tmp
         try:
             url = _read_until(serving, r"http://127\.0\.0\.1:\d+/")
             _read_until(serving, "Ctrl\\+C")
-            card = next((root / "cards").glob("*/[a-z]*.md"))
+            card = next(
+                path
+                for path in sorted((root / "cards").glob("*/[a-z]*.md"))
+                if "type: basic" in path.read_text("utf-8")
+            )
             page = f"{url}cards/{card.stem}/"
             text = card.read_text("utf-8")
             card.write_text(text.replace("## Answer\n", "## Answer\nEdited while served. "), "utf-8")
