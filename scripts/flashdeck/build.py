@@ -18,7 +18,8 @@ from flashdeck.finish.licences import write_licences
 from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.material import finish_search, remove_unused
 from flashdeck.finish.pages import bundle, finish_pages, read_pages
-from flashdeck.finish.precache import write_service_worker
+from flashdeck.finish.precache import write_kill_switch, write_service_worker
+from flashdeck.finish.trial import try_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
@@ -90,6 +91,17 @@ def build_site(root: Path, progress: Progress, site_url: str, site: Path | None 
     return site
 
 
+def retire_site(root: Path, progress: Progress, site_url: str, site: Path | None = None) -> Path:
+    """Build the site, with the kill switch in place of its service worker. The next build brings offline use back."""
+    site = build_site(root, progress, site_url, site)
+    with one_at_a_time(root / ".cache" / "staging"):
+        write_kill_switch(site)
+        try_service_worker(site)
+        (site / ".flashdeck" / STAMP).write_text(json.dumps("retired"), "utf-8")
+    progress.step(f"{site} takes offline use back from everyone who visits it; publish it as it is")
+    return site
+
+
 def _stage(checked: Checked, root: Path, progress: Progress, site_url: str, digest: str) -> Path:
     """Build the whole site in a folder of its own, and give that."""
     tools = checked.tools
@@ -125,6 +137,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     shutil.copytree(checked.runtime.folder, site / "runtime" / checked.runtime.version)
     write_manifest(site, site_url, name, str(checked.config["site_description"]))
     write_service_worker(site)
+    try_service_worker(site)
 
 
 def _write(site: Path, files: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from flashdeck.build import build_site, check_project
+from flashdeck.build import build_site, check_project, retire_site
 from flashdeck.finish.manifest import base_path
 from flashdeck.lint import lint
 from flashdeck.markdown import read_config
@@ -74,6 +74,10 @@ def _build(options: argparse.Namespace, root: Path, progress: Progress) -> None:
     build_site(root, progress, _site_url(options, DEFAULT_PORT), options.site)
 
 
+def _retire(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    retire_site(root, progress, _site_url(options, DEFAULT_PORT), options.site)
+
+
 def _serve(options: argparse.Namespace, root: Path, progress: Progress) -> None:
     url = _site_url(options, options.port)
     check_port(options.port)
@@ -128,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, function, words in (
         ("build", _build, "Check the cards and build the site."),
         ("serve", _serve, "Build the site and serve it on this machine."),
+        ("retire", _retire, "Build the site so that it takes offline use back from everyone who visits it."),
     ):
         command = add(name, function, words)
         command.add_argument("--site", type=Path, help="folder of the finished site (default: site)")

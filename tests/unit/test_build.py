@@ -16,7 +16,7 @@ from unittest import mock
 import pytest
 
 from flashdeck import build
-from flashdeck.build import build_site
+from flashdeck.build import build_site, retire_site
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
 from flashdeck.runtime import Runtime
@@ -232,3 +232,13 @@ def test_the_finished_site_can_move_to_another_disk(tmp_path: Path, monkeypatch:
     build._swap(staging, site)  # noqa: SLF001 (its own case needs two disks)
     assert (site / "index.html").read_text() == "new"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_retired_site_has_the_kill_switch_until_the_next_build(root: Path) -> None:
+    worker = root / "site" / "sw.js"
+    before = worker.read_text("utf-8")
+    retire_site(root, Progress(io.StringIO()), URL)
+    assert "flashdeckSite" not in worker.read_text("utf-8")
+    assert "unregister" in worker.read_text("utf-8")
+    run(root)
+    assert worker.read_text("utf-8") == before
