@@ -26,7 +26,8 @@ test: ## Set everything up and run all checks and tests
 	$(SETUP) --test
 	@$(MAKE) --no-print-directory lint
 	npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+	$(BIN)/python -m pytest tests/browser
 
 test-browsers: ## Set everything up and run what must work in Firefox and WebKit too
 	$(SETUP) --browsers
