@@ -33,8 +33,17 @@ def test_the_navigation_is_that_of_mkdocs_yml_with_every_card_in_study_order(roo
     cards = next(entry["Cards"] for entry in written["nav"] if "Cards" in entry)
     assert cards == [
         "cards/index.md",
-        {"First steps": ["cards/what-is-a-tensor.md", "cards/what-is-softmax.md"]},
-        {"Networks": ["cards/what-is-relu.md", "cards/write-relu.md", "cards/count-parameters.md"]},
+        {"First steps": ["cards/what-is-a-tensor.md", "cards/what-is-softmax.md", "cards/matmul-shape.md"]},
+        {
+            "Networks": [
+                "cards/what-is-relu.md",
+                "cards/write-relu.md",
+                "cards/count-parameters.md",
+                "cards/sigmoid-slope.md",
+                "cards/two-descents.md",
+                "cards/name-the-product.md",
+            ]
+        },
     ]
 
 
