@@ -78,8 +78,14 @@ export interface Card {
 /** What a unit of the card asks, and its answer. */
 export const faceOf = (card: Card, unit: string): Face => card.faces[unit] ?? card;
 
-/** Whether the card's question asks for work on the card itself: code to write, an output to predict. */
-export const isWork = ({ type }: Pick<CardEntry, "type">): boolean => type === "code" || type === "predict";
+/** Whether it takes Python to grade the card. */
+export const runsPython = ({ type }: Pick<CardEntry, "type">): boolean => type === "code" || type === "predict";
+
+/** Whether something is to be done on the card itself that shows whether it is known: code, a prediction, a choice. */
+export const isWork = (card: Pick<CardEntry, "type">): boolean => runsPython(card) || card.type === "choice";
+
+/** Whether the answer to a unit can be typed. Whoever has it in mind need not. */
+export const isTyped = (card: Card, unit: string): boolean => faceOf(card, unit).question.includes("<flash-typed ");
 
 /** A part of the deck: sections in their order, with the cards that were loaded. */
 export interface Deck {

@@ -25,7 +25,7 @@ const OPENING = "([{";
 const CLOSING = ")]}";
 
 /** What phones make of quotes and minus signs, back in the form in which Python prints them. Keeps the length. */
-const plain = (text: string) => text.replace(/[‘’‚′]/g, "'").replace(/[“”„″]/g, '"').replace(/[−–]/g, "-").replace(/\r\n?/g, "\n");
+export const plain = (text: string) => text.replace(/[‘’‚′]/g, "'").replace(/[“”„″]/g, '"').replace(/[−–]/g, "-").replace(/\r\n?/g, "\n");
 
 /** Splits an output. White space and commas only separate inside brackets; outside, a line break is a token. */
 export function tokens(output: string): Token[] {

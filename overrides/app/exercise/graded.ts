@@ -1,4 +1,4 @@
-// The event by which an exercise or a prediction tells how it went.
+// The event by which what was done on a card tells how it went.
 import type { Rating } from "../log/types";
 
 export const GRADED = "flash-graded";
@@ -8,6 +8,11 @@ export interface Graded {
   right: boolean;
   /** Nothing can be gained by another try: an exercise is solved, a prediction committed. */
   settled: boolean;
+}
+
+/** An element whose answer can be taken as it stands, when the learner turns the card over. */
+export interface Committed extends HTMLElement {
+  commit(): boolean;
 }
 
 export function dispatchGraded(element: HTMLElement, detail: Graded): void {

@@ -20,7 +20,7 @@ export function verdictView({ right, parts, ms }: Verdict): HTMLElement[] {
 }
 
 /** One of the two texts, with what the other hasn't marked. */
-function side(label: string, tag: "ins" | "del", parts: Part[], own: Part["kind"]): HTMLElement {
+export function side(label: string, tag: "ins" | "del", parts: Part[], own: Part["kind"]): HTMLElement {
   const shown = parts.filter(({ kind }) => kind === "same" || kind === own);
   const pieces = shown.map(({ kind, text }) => (kind === own ? h(tag, {}, text) : text));
   return h("div", { class: "flash-diff" }, h("p", { class: "flash-diff__label" }, label), h("pre", { class: "flash-diff__text" }, ...pieces));

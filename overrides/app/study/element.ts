@@ -1,8 +1,8 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
 import { showBadge } from "../badge";
 import { baseURL, siteURL } from "../base";
+import { clock } from "../clock";
 import { openDeck } from "../deck/deck";
-import { isWork } from "../deck/types";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
@@ -16,6 +16,7 @@ import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { clock } from "./clock";
 import { type Choice, toQuery } from "./choice";
+import { commit, isWorkedOn } from "./faces";
 import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
 import { keep, keptSession } from "./kept";
 import { type Command, commandOf, keyOf, meansCard, type Wish } from "./keys";
@@ -166,7 +167,7 @@ class FlashStudy extends HTMLElement {
   }
 
   #flip(): void {
-    if (this.#study?.session.phase !== "question" || !this.#here) return;
+    if (this.#study?.session.phase !== "question" || !this.#here || commit(this.#screen.stage)) return;
     this.#study.flip();
     this.#screen.say(this.#screen.inWords);
   }
@@ -246,7 +247,7 @@ class FlashStudy extends HTMLElement {
     const study = this.#study;
     if (!settled || study?.session.phase !== "question") return;
     study.settle(suggestion);
-    this.#screen.say(text.outcome(right, ratingName(suggestion)));
+    this.#screen.say(`${text.outcome(right, ratingName(suggestion))} ${this.#screen.inWords}`);
   }
 
   /** The card that the address asked for has been answered; a reload goes on where the session is. */
@@ -317,7 +318,8 @@ class FlashStudy extends HTMLElement {
   #onStageClick(event: Event): void {
     const { session } = this.#study ?? {};
     // On a card with work, a click beside it is not a wish to see the answer.
-    if (session?.phase !== "question" || isWork(this.#study!.card(session.unit))) return;
+    const entry = session?.phase === "question" ? this.#study!.library.entry(session.unit) : null;
+    if (!entry || isWorkedOn(entry)) return;
     if (meansCard(event)) this.#flip();
   }
 

@@ -6,8 +6,13 @@ export type Field = string | boolean | null;
 const FIELDS = "input, textarea, select";
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const controls = (place: HTMLElement): Control[] =>
-  [...place.querySelectorAll<Control>(FIELDS)].filter((field) => !field.closest("flash-snippet, flash-code, .cm-editor"));
+const controls = (place: HTMLElement): Control[] => {
+  const found = [...place.querySelectorAll<Control>(FIELDS)].filter((field) => !field.closest("flash-snippet, flash-code, .cm-editor"));
+  return [...found.filter((field) => !isChoice(field)), ...found.filter(isChoice).sort((a, b) => Number(a.value) - Number(b.value))];
+};
+
+/** Choices are shuffled each day; their values stay. */
+const isChoice = (field: Control): boolean => field.matches("flash-choice input");
 
 const ticked = (field: Control): field is HTMLInputElement => field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type);
 

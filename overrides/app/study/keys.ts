@@ -45,5 +45,5 @@ function letterOf({ key, code }: KeyboardEvent): string {
 export function meansCard(event: Event): boolean {
   const target = event.target instanceof Element ? event.target : null;
   const selecting = getSelection()?.isCollapsed === false;
-  return !selecting && !target?.closest(`${PRESSING}, ${TYPING}, flash-snippet, flash-code, flash-predict, details`);
+  return !selecting && !target?.closest(`${PRESSING}, ${TYPING}, flash-snippet, flash-code, flash-predict, flash-choice, flash-typed, details`);
 }

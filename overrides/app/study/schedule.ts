@@ -1,14 +1,11 @@
 // When a unit is due: the log of answers, folded by FSRS-6. Pure; times are passed in.
 import { counted } from "../log/order";
 import type { LogEvent, Moment, Rating, Review, UnitEvent } from "../log/types";
+import { DAY, studyDay, studyTime } from "./day";
 import { type Memory, remembered, State } from "./scheduler";
 import { type Settings, settingsOf, Timeline } from "./settings";
 
-const MINUTE = 60_000;
-export const DAY = 24 * 60 * MINUTE;
-
-/** The learner's day begins at four in the morning, so that an evening's session after midnight still counts as today. */
-const ROLLOVER_MINUTES = 4 * 60;
+export { DAY, studyDay };
 
 /** A learning step is due at a moment (UTC, ms), a review on a study day (days since 1970-01-01). */
 export type Due = { at: number } | { day: number };
@@ -33,11 +30,6 @@ const UNTOUCHED: UnitState = { memory: null, due: null, suspended: false, buried
 export type States = ReadonlyMap<string, UnitState>;
 
 export type Interval = { ms: number } | { days: number };
-
-/** The moment on a clock that reads 00:00 UTC whenever the learner's day begins. */
-const studyTime = ({ time, offset }: Moment): number => time + (offset - ROLLOVER_MINUTES) * MINUTE;
-
-export const studyDay = (moment: Moment): number => Math.floor(studyTime(moment) / DAY);
 
 /** What was done to units and not taken back, in the order in which it happened. */
 export const standing = (events: readonly LogEvent[]): UnitEvent[] => counted(events).filter((event) => event.kind !== "setting");

@@ -1,14 +1,13 @@
 // Draws the state of a session: the line above the card, the card, the bar below it. What was drawn before is changed as
 // little as possible, so that focus, typed input and results stay where they are.
 import { isDue, lastBackup } from "../backup/reminder";
-import { isWork } from "../deck/types";
 import { h } from "../dom";
 import type { Moment, Rating } from "../log/types";
 import { sessionText, studyText as text } from "../text";
 import { barNotice, flipBar, focusSuggested, ratingBar, unsavedNotice } from "./bar";
 import { chosenLine } from "./chosen";
 import type { Choice } from "./choice";
-import { answerFace, questionFace, revealAnswer } from "./faces";
+import { answerFace, isWorkedOn, questionFace, revealAnswer } from "./faces";
 import { finishedView } from "./finished";
 import { menuButton, type MenuItem } from "./menu";
 import { plainText } from "./plain";
@@ -181,7 +180,7 @@ export class Screen {
     const old = this.stage.querySelector<HTMLElement>(".flash-face");
     const entry = study.library.shown(unit);
     const turned = before.phase === "question" && before.unit === unit && old;
-    if (turned && isWork(entry.card)) {
+    if (turned && isWorkedOn(entry)) {
       revealAnswer(old, entry);
       return;
     }
@@ -197,6 +196,8 @@ export class Screen {
     if (before.phase === "loading") return;
     dealIn(face);
     scrollTo({ top: 0, behavior: "instant" });
-    face.focus({ preventScroll: true });
+    // Where there is a keyboard on the desk, an answer can be typed at once; on a phone one would cover the card.
+    const field = matchMedia("(pointer: fine)").matches ? face.querySelector<HTMLElement>("flash-typed input:not([readonly])") : null;
+    (field ?? face).focus({ preventScroll: true });
   }
 }
