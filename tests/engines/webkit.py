@@ -24,9 +24,11 @@ CANDIDATES = {
     "alert": "[role=alert]",
     "button": "button, [role=button]",
     "group": "[role=group]",
-    "heading": "h1, h2, h3",
+    "heading": "h1, h2, h3, [role=heading]",
+    "insertion": "ins",
     "link": "a[href]",
     "radio": "input[type=radio], [role=radio]",
+    "region": "section[aria-label]",
     "textbox": "textarea, input, [role=textbox]",
 }
 """Elements worth asking for their role: WebDriver can't find by role, and each question is a round trip."""

@@ -23,7 +23,7 @@ function openInText(gap: HTMLElement): void {
   gap.replaceWith(opener);
 }
 
-/** A formula is one picture, so its gaps open together. A button can't stand inside it. */
+/** A formula is one picture, so its gaps open together. A button can't stand inside it, and would cut the sentence beside it. */
 function openInFormula(formula: HTMLElement): void {
   const keys = [...formula.querySelectorAll<HTMLElement>(".katex-html [data-gap]")].map(({ dataset }) => dataset["gap"] ?? "");
   formula.dataset["opens"] = keys.join(" ");
@@ -32,9 +32,9 @@ function openInFormula(formula: HTMLElement): void {
     opener.remove();
     show(formula, filled);
   };
-  const opener = button(text.openFormula, reveal, { look: "gap" });
+  const opener: HTMLElement = button(text.openFormula, reveal);
   formula.addEventListener("click", reveal, { once: true });
-  formula.after(" ", opener);
+  (formula.closest("h1, h2, p, li") ?? formula).after(opener);
 }
 
 /** What stands in the card's answer where the gap is. */

@@ -34,14 +34,28 @@ function isSlip(a: string, b: string): boolean {
   return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1) || (swapped && rest(a, 2) === rest(b, 2));
 }
 
-/** The given text against the answer: `extra` stands in the former only, `missing` in the latter only. */
-export function differences(given: string, answer: string, code: boolean): Part[] {
-  const letters = (text: string): string[] => [...plain(text).trim().replace(code ? /(?!)/ : /\s+/g, " ")];
-  const same = code ? (a: string, b: string) => a === b : (a: string, b: string) => a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en");
-  const changes = diffArrays(letters(given), letters(answer), { comparator: same });
-  const kept = changes.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length), 0);
-  if (kept < ALIKE * Math.max(letters(given).length, letters(answer).length)) {
-    return [{ kind: "extra", text: given.trim() }, { kind: "missing", text: answer }];
-  }
-  return changes.map(({ value, added, removed }) => ({ kind: added ? "missing" : removed ? "extra" : "same", text: value.join("") }));
+/** Both texts in pieces: what stands in the given one only, what in the answer only, and what in both, each as it is written there. */
+export interface Differences {
+  given: Part[];
+  answer: Part[];
 }
+
+export function differences(given: string, answer: string, code: boolean): Differences {
+  const [a, b] = [letters(given, code), letters(answer, code)];
+  const same = (one: string, other: string): boolean => (code ? one === other : folded(one) === folded(other));
+  const changes = diffArrays(a, b, { comparator: same });
+  const kept = changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0);
+  if (kept < ALIKE * Math.max(a.length, b.length)) {
+    return { given: [{ kind: "extra", text: a.join("") }], answer: [{ kind: "missing", text: b.join("") }] };
+  }
+  const sides: Differences = { given: [], answer: [] };
+  for (const { added, removed, count } of changes) {
+    if (!added) sides.given.push({ kind: removed ? "extra" : "same", text: a.splice(0, count).join("") });
+    if (!removed) sides.answer.push({ kind: added ? "missing" : "same", text: b.splice(0, count).join("") });
+  }
+  return sides;
+}
+
+const letters = (text: string, code: boolean): string[] => [...(code ? plain(text).trim() : plain(text).trim().replace(/\s+/g, " "))];
+
+const folded = (text: string): string => text.toLocaleLowerCase("en");

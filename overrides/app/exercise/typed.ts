@@ -120,7 +120,7 @@ class FlashTyped extends HTMLElement implements Committed {
     line.dataset["right"] = String(outcome === "right");
     if (outcome === "right") return [line];
     const parts = differences(given, this.#answer, this.#code);
-    return [line, side(text.yours, "del", parts, "extra"), side(text.rightAnswer, "ins", parts, "missing")];
+    return [line, side(text.yours, "del", parts.given, "extra"), side(text.rightAnswer, "ins", parts.answer, "missing")];
   }
 }
 

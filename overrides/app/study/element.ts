@@ -247,7 +247,7 @@ class FlashStudy extends HTMLElement {
     const study = this.#study;
     if (!settled || study?.session.phase !== "question") return;
     study.settle(suggestion);
-    this.#screen.say(`${text.outcome(right, ratingName(suggestion))} ${this.#screen.inWords}`);
+    this.#screen.say(text.outcome(right, ratingName(suggestion)));
   }
 
   /** The card that the address asked for has been answered; a reload goes on where the session is. */

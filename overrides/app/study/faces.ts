@@ -44,6 +44,8 @@ export function questionFace(entry: Entry): HTMLElement {
 
 export function answerFace(entry: Entry): HTMLElement {
   const made = face("answer", ...question(entry), ...answer(entry));
+  // The statement stands in the answer once more, with its gap filled.
+  if (entry.card.type === "cloze" && !isWorkedOn(entry)) made.classList.add("flash-face--cloze");
   if (isWorkedOn(entry)) made.classList.add("flash-face--work");
   reveal(made);
   return made;

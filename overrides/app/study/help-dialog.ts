@@ -10,6 +10,7 @@ const WISHES: readonly Wish[] = ["undo", "explain", "bury", "suspend", "search",
 export function openHelp(): void {
   const rows: [string[], string][] = [
     [[text.keys.space, text.keys.enter], text.keys.flip],
+    [["A", "B", "C"], text.keys.choose],
     [["1", "2", "3", "4"], text.keys.rate],
     ...WISHES.map((wish): [string[], string] => [[keyOf(wish).toUpperCase()], text.wishes[wish]]),
     [["Esc"], text.keys.escape],

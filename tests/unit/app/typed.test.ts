@@ -28,21 +28,25 @@ test("one slip of the finger is nearly right, in words long enough and never in 
 });
 
 test("differences give back both texts, and none where both are the same", () => {
-  const word = fc.string({ unit: fc.constantFrom(..."abcé "), minLength: 1, maxLength: 12 }).map((text) => text.trim().replace(/\s+/g, " ")).filter(Boolean);
+  const word = fc.string({ unit: fc.constantFrom(..."abcABé "), minLength: 1, maxLength: 12 }).map((text) => text.trim().replace(/\s+/g, " ")).filter(Boolean);
   fc.assert(
     fc.property(word, word, (given, answer) => {
-      const parts = differences(given, answer, true);
-      const side = (other: string) => parts.filter(({ kind }) => kind !== other).map(({ text }) => text).join("");
-      assert.equal(side("missing"), given);
-      assert.equal(side("extra"), answer);
-      if (given === answer) assert.deepEqual(parts, [{ kind: "same", text: given }]);
+      for (const code of [true, false]) {
+        const parts = differences(given, answer, code);
+        const whole = (side: keyof typeof parts) => parts[side].map(({ text }) => text).join("");
+        assert.deepEqual([whole("given"), whole("answer")], [given, answer]);
+        if (given === answer) assert.deepEqual(parts, { given: [{ kind: "same", text: given }], answer: [{ kind: "same", text: given }] });
+      }
     }),
   );
 });
 
 test("where hardly a letter is in place, the whole is replaced", () => {
-  assert.deepEqual(differences("momentum", "dropout", false), [{ kind: "extra", text: "momentum" }, { kind: "missing", text: "dropout" }]);
-  assert.deepEqual(differences("Doble descent", "double descent", false).filter(({ kind }) => kind !== "same"), [{ kind: "missing", text: "u" }]);
+  assert.deepEqual(differences("momentum", "dropout", false), { given: [{ kind: "extra", text: "momentum" }], answer: [{ kind: "missing", text: "dropout" }] });
+  assert.deepEqual(differences("doble descent", "Double descent", false), {
+    given: [{ kind: "same", text: "doble descent".slice(0, 2) }, { kind: "same", text: "ble descent" }],
+    answer: [{ kind: "same", text: "Do" }, { kind: "missing", text: "u" }, { kind: "same", text: "ble descent" }],
+  });
 });
 
 test("choices come in the same order all day, in another on other days, each as often in each place", () => {

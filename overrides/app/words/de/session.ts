@@ -22,6 +22,7 @@ export const sessionText: Same<typeof English> = {
     space: "Leertaste",
     enter: "Enter",
     flip: "Antwort zeigen",
+    choose: "Solange eine Auswahl offen ist: eine Antwort wählen; Enter prüft sie",
     rate: "Mit „Nochmal“, „Schwer“, „Gut“ oder „Einfach“ bewerten",
     escape: "Dialog oder Menü schließen; den Code-Editor verlassen",
   },

@@ -20,6 +20,7 @@ export const sessionText = {
     space: "Space",
     enter: "Enter",
     flip: "Show the answer",
+    choose: "While choices are open: choose one; Enter checks it",
     rate: "Rate it Again, Hard, Good or Easy",
     escape: "Close a dialog or menu; leave the code editor",
   },
