@@ -41,6 +41,13 @@ def back_of(page: Page, site: Site) -> None:
     shows(page, "As a model grows, test error falls")
 
 
+@pytest.fixture
+def phone(page: Page) -> Page:
+    """A page on a phone."""
+    context = page.context.browser.new_context(**PHONE)  # type: ignore[union-attr,arg-type]
+    return context.new_page()
+
+
 # --- choices ---
 
 
@@ -99,14 +106,17 @@ def test_a_letter_that_is_a_choice_is_no_other_wish(page: Page, site: Site) -> N
     expect(page.get_by_text("Card buried until tomorrow.")).to_be_visible()
 
 
-def test_turning_the_card_takes_what_is_chosen_and_nothing_chosen_is_not_known(browser_page: Page, site: Site) -> None:
-    page = browser_page
+def test_a_tap_chooses_and_turning_the_card_takes_that_as_the_answer(phone: Page, site: Site) -> None:
+    page = phone
     study_card(page, site, CHOICE)
     page.locator("label").filter(has_text=re.compile(r"\(64, 10\)")).tap()
     page.get_by_role("button", name="Show answer").tap()
     expect(suggested(page)).to_have_accessible_name(re.compile("^Good"))
+
+
+def test_who_chooses_nothing_did_not_know_it(page: Page, site: Site) -> None:
     study_card(page, site, CHOICE)
-    page.get_by_role("button", name="Show answer").tap()
+    page.keyboard.press("Space")
     expect(suggested(page)).to_have_accessible_name(re.compile("^Again"))
     expect(page.get_by_text("✓ the right one")).to_be_visible()
 
@@ -116,8 +126,8 @@ def test_a_reload_keeps_a_choice_and_its_verdict(page: Page, site: Site) -> None
     option(page, WRONG).check()
     page.reload()
     expect(option(page, WRONG)).to_be_checked()
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Check", exact=True).click()
+    page.keyboard.press("Space")
+    expect(suggested(page)).to_be_visible()
     page.reload()
     expect(page.get_by_text("✗ your choice")).to_be_visible()
     expect(suggested(page)).to_have_accessible_name(re.compile("^Again"))
@@ -209,10 +219,3 @@ def test_a_reload_keeps_what_was_typed_and_where_it_differs(page: Page, site: Si
     page.reload()
     expect(page.get_by_role("insertion")).to_have_text(["s"])
     expect(typing(page)).not_to_be_editable()
-
-
-@pytest.fixture
-def browser_page(page: Page) -> Page:
-    """A page on a phone."""
-    context = page.context.browser.new_context(**PHONE)  # type: ignore[union-attr,arg-type]
-    return context.new_page()
