@@ -1,6 +1,6 @@
 // <flash-choice>: the learner chooses one of several answers, shuffled anew each day.
-import { clock } from "../clock";
 import { button, h } from "../dom";
+import { clock } from "../study/clock";
 import { studyDay } from "../study/day";
 import { exerciseText as text } from "../text";
 import { dispatchGraded, type Committed } from "./graded";

@@ -1,7 +1,6 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
 import { showBadge } from "../badge";
 import { baseURL, siteURL } from "../base";
-import { clock } from "../clock";
 import { openDeck } from "../deck/deck";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
