@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -20,6 +21,14 @@ CHROMIUM_FLAGS = [
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """The plainest static host: files as they are, no header that isn't needed."""
 
+    headers_too: ClassVar[Mapping[str, str]] = {}
+
+    def end_headers(self) -> None:
+        """Add the headers of this host."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 (named by the library)
         """Keep the tests' output readable."""
 
@@ -27,8 +36,10 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 class StaticServer:
     """A static host of one folder that can be killed and started again at the same address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, headers: Mapping[str, str] | None = None) -> None:
+        """`headers` come with every answer."""
         self._folder = folder
+        self._handler = type("Handler", (QuietHandler,), {"headers_too": headers or {}})
         self._server: http.server.ThreadingHTTPServer | None = None
         self._port = 0
         self.start()
@@ -40,7 +51,7 @@ class StaticServer:
 
     def start(self) -> None:
         """Serve; again at the same port after a kill."""
-        handler = functools.partial(QuietHandler, directory=str(self._folder))
+        handler = functools.partial(self._handler, directory=str(self._folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

@@ -17,7 +17,8 @@ DECK = sample_deck()
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """The sample deck's embedded pages, with the project's templates."""
-    return Embeds(SOURCE, Renderer(read_config(PROJECT)), "Sample <deck>", URL).files(DECK)
+    files = Embeds(SOURCE, Renderer(read_config(PROJECT)), "Sample <deck>", URL).files(DECK)
+    return {path: text for path, text in files.items() if path.endswith(".html")}
 
 
 def test_each_card_and_each_section_has_a_page(pages: dict[str, str]) -> None:

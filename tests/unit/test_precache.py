@@ -71,6 +71,7 @@ def test_what_pages_ask_for_is_saved(path: str) -> None:
         "assets/app/site-ABC.js.map",
         "runtime/314.0.4-abc/pyodide.mjs",
         "embed/softmax/index.html",
+        "embed.js",
         "assets/app/embed-ABC.css",
         "assets/app/frame-ABC.js",
     ],

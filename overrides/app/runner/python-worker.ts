@@ -3,6 +3,7 @@ import type { Parts } from "../python/parts";
 import { makeContained, startContained } from "./container";
 import { Unreachable } from "./fetching";
 import type { Check, Drawing, FromWorker, Outcome, Progress, Result, Task, ToWorker } from "./protocol";
+import type { WorkerLike } from "./relay";
 import type { Supplies } from "./supplies";
 
 export interface RunOptions {
@@ -37,7 +38,7 @@ export class PythonWorker {
   #hasRest = false;
   #progress: Progress = { state: "starting" };
   #supplies: Supplies | undefined;
-  #making: Promise<Worker> | undefined;
+  #making: Promise<WorkerLike> | undefined;
   #port: MessagePort | undefined;
   #run: Run | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

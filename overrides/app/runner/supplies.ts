@@ -1,13 +1,17 @@
 // What a worker is made from, fetched and compiled once a page and handed to each worker of it.
 import { siteURL, workerURL } from "../base";
-import type { Parts, Side } from "../python/parts";
+import type { Parts, Side, Wasm } from "../python/parts";
 import { prepareContainer, scriptURL } from "./container";
 import { fetchBytes, fetchModule, fetchPack, fetchText } from "./fetching";
 import type { RuntimeIndex } from "./protocol";
+import { ownsItsFrames } from "./relay";
 import { deleteSnapshot, readSnapshot, type SnapshotKey } from "./snapshot-store";
 
 const GLUE = "pyodide.asm.mjs";
 const MAIN = "pyodide.asm.wasm";
+
+/** Compiled modules can't be handed to a worker that only a frame of another origin can make. */
+const fetchCode: (url: URL) => Promise<Wasm> = ownsItsFrames ? fetchModule : fetchBytes;
 
 export interface Supplies {
   /** URL of the worker's script. */
@@ -50,9 +54,9 @@ async function fetchAll(index: RuntimeIndex, script: Promise<string>, onProgress
   try {
     // The longest first: compiling begins with its first bytes.
     const [main, core, compiledSides, snapshot, text] = await Promise.all([
-      fetchModule(file(MAIN)),
+      fetchCode(file(MAIN)),
       fetchPack(file(index.core)),
-      sides(fetchModule),
+      sides(fetchCode),
       readSnapshot(key),
       script,
     ]);

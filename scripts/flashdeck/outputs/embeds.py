@@ -47,8 +47,9 @@ class Embeds:
         self._renderer = renderer
 
     def files(self, deck: Deck) -> dict[str, str]:
-        """Text of each page by its path below the site; math is not typeset yet."""
-        pages = {f"embed/{card.slug}/index.html": self._card(card) for card in deck.cards}
+        """Text of each page and of the script for pages around them, by path below the site; math is as written."""
+        pages = {"embed.js": (TEMPLATES / "embed.js").read_text("utf-8")}
+        pages |= {f"embed/{card.slug}/index.html": self._card(card) for card in deck.cards}
         pages |= {f"embed/section/{section.slug}/index.html": self._round(section) for section in deck.sections}
         return pages
 
