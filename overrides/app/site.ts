@@ -11,6 +11,7 @@ function define(): void {
   wakeElements();
   if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
   if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
+  if (has("flash-learnt")) void import("./progress/learnt").then(({ defineLearnt }) => defineLearnt());
   if (has("flash-progress")) void import("./progress/element").then(({ defineProgress }) => defineProgress());
   if (has("flash-offline")) void import("./offline/element").then(({ defineOffline }) => defineOffline());
 }

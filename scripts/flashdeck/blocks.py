@@ -12,6 +12,7 @@ ELEMENTS = (
     "flash-predict",
     "flash-choice",
     "flash-typed",
+    "flash-learnt",
     "flash-study",
     "flash-offline",
     "template",

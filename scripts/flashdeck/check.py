@@ -48,7 +48,10 @@ def _ids(deck: Deck, tools: Tools) -> Iterable[Problem]:
 
 def _slugs(deck: Deck, _tools: Tools) -> Iterator[Problem]:
     owners: dict[str, Card] = {}
+    folders = {section.slug for section in deck.sections}
     for card in deck.cards:
+        if card.slug in folders:
+            yield Problem(card.place.path, 1, f"the slug {card.slug} is also that of a section", "rename the file")
         if card.slug in owners:
             what = f"the slug {card.slug} is also that of {owners[card.slug].place.path}"
             yield Problem(card.place.path, 1, what, "rename one of the files")

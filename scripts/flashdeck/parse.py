@@ -15,7 +15,7 @@ from flashdeck.source import SECTION_FILE, RawFile, Source
 from flashdeck.statement import titled
 
 LEVELS = ("intro", "core", "advanced")
-TAKEN_SLUGS = ("index",)
+TAKEN_SLUGS = ("index", "map")
 """Slugs whose page would overwrite one of the site's own."""
 
 TAKEN_FOLDERS = ("index", "cards", "schema")
@@ -114,7 +114,7 @@ def parse(source: Source) -> tuple[Deck, list[Problem]]:
 def _card(raw: RawFile, problems: list[Problem]) -> Card:
     values = _fields(raw, _CARD_FIELDS, "card", problems)
     if not SLUG.fullmatch(raw.slug) or raw.slug in TAKEN_SLUGS:
-        mend = "use lower-case words joined by hyphens, and not index alone"
+        mend = "use lower-case words joined by hyphens, and not index or map alone"
         problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
     kind, passages = read_kind(raw, values, splitter)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from flashdeck.model import Deck
-from flashdeck.outputs.pages import INDEX
+from flashdeck.outputs.pages import INDEX, MAP
 from flashdeck.problems import Failure
 
 PLACE_IN_NAV = "cards/index.md"
@@ -35,7 +35,11 @@ def run_site_engine(settings: Path, root: Path, folder: Path, site_url: str) -> 
 
 def write_settings(deck: Deck, config: dict[str, Any], home: dict[str, Any], root: Path) -> Path:
     """Write the settings of this build: mkdocs.yml's with the cards put into the navigation, and what `home` shows."""
-    cards: list[object] = [f"cards/{INDEX}.md"]
+    cards: list[object] = [
+        f"cards/{INDEX}.md",
+        f"cards/{MAP}.md",
+        *(f"cards/{section.slug}.md" for section in deck.sections),
+    ]
     cards += [{section.title: [f"cards/{card.slug}.md" for card in section.cards]} for section in deck.sections]
     nav = [
         {name: cards if target == PLACE_IN_NAV else target for name, target in entry.items()}

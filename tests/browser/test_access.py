@@ -17,6 +17,8 @@ SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 PAGES = {
     "home": "",
     "cards": "cards/",
+    "section": "cards/02-numpy-tensors/",
+    "map": "cards/map/",
     "card": "cards/what-is-max-pooling/",
     "card-with-three-snippets": "cards/how-is-a-network-trained/",
     "code-card": "cards/relu-function/",

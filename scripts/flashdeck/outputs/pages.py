@@ -1,4 +1,4 @@
-"""Deck to Markdown pages under docs/cards/: one a card, and one that lists them all."""
+"""Deck to Markdown pages under docs/cards/: one a card, one a section, one that lists them all, and the map."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import Any
 
 import yaml
 
+from flashdeck.arcs import Row, drawing, in_order
 from flashdeck.compose import compose, link_cards
 from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Prose, Question, Reversed, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
+MAP = "map"
 
 
 def write_pages(deck: Deck, root: Path) -> int:
     """Write the pages that changed and remove those without a card; gives how many were written or removed."""
     pages = {f"{card.slug}.md": card_page(card, deck, root) for card in deck.cards}
-    pages[f"{INDEX}.md"] = index_page(deck)
+    pages |= {f"{section.slug}.md": section_page(section, deck) for section in deck.sections}
+    pages |= {f"{INDEX}.md": index_page(deck), f"{MAP}.md": map_page(deck)}
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     stale = [path for path in folder.glob("*.md") if path.name not in pages]
@@ -113,20 +116,92 @@ def _labelled(label: str, name: str, text: str) -> str:
 
 def index_page(deck: Deck) -> str:
     """Markdown of the page that lists all cards. Search leaves it out: it would hit on every card's title."""
-    meta = {"title": "Cards", "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    return f"{_front_matter(meta)}\n# Cards\n\n" + "\n".join(_section(section) for section in deck.sections)
+    listed = "\n".join(_section(section) for section in deck.sections)
+    return f"{_listing('Cards')}\n# Cards\n\n[Map of all sections]({MAP}.md)\n\n{listed}"
+
+
+def section_page(section: Section, deck: Deck) -> str:
+    """Markdown of a section's overview: what it teaches, how its cards hang together, what each builds on."""
+    titles = {card.slug: card.title for card in deck.cards}
+    rows = in_order([Row(card.slug, card.title, f"../{card.slug}/", card.needs) for card in section.cards])
+    cards = {card.slug: card for card in section.cards}
+    told = (
+        "The cards of this section in the order of their prerequisites. An arc leads from a card to each that builds "
+        "on it; the list below says the same in words."
+    )
+    listed = "".join(
+        f"{number}. [{_escaped(row.label)}]({row.name}.md) {_chips(cards[row.name])}"
+        f"{_builds_on([f'[{_escaped(titles[need])}]({need}.md)' for need in row.needs if need in titles])}\n"
+        for number, row in enumerate(rows, 1)
+    )
+    return (
+        f"{_listing(section.title)}\n# {_escaped(section.title)}\n\n{_about_section(section)}\n\n"
+        f'<flash-learnt section="{section.slug}"></flash-learnt>\n\n'
+        f"[Study this section](../study.md?section={section.slug}){{: .flash-button .flash-button--primary }}\n\n"
+        f"## How the cards build on each other\n\n{drawing(rows, told)}\n\n"
+        f'<section class="card-list flash-overview" markdown="block">\n\n## All cards\n\n{listed}\n</section>\n\n'
+        f"[Map of all sections]({MAP}.md)\n"
+    )
+
+
+def map_page(deck: Deck) -> str:
+    """Markdown of the map: sections and how they depend on each other, and every card."""
+    home = {card.slug: card.section for card in deck.cards}
+    titles = {section.slug: section.title for section in deck.sections}
+    needs = {
+        section.slug: tuple(
+            dict.fromkeys(
+                home[need]
+                for card in section.cards
+                for need in card.needs
+                if home.get(need, section.slug) != section.slug
+            )
+        )
+        for section in deck.sections
+    }
+    rows = [Row(slug, title, f"../{slug}/", _before(needs[slug], slug, titles)) for slug, title in titles.items()]
+    told = (
+        "All sections in study order. An arc leads from a section to each with cards that build on it; the list below "
+        "says the same in words."
+    )
+    listed = "\n".join(
+        f"## [{_escaped(section.title)}]({section.slug}.md)\n\n"
+        f"{_builds_on([f'[{_escaped(titles[need])}]({need}.md)' for need in needs[section.slug]]).strip()}\n\n"
+        + "".join(f"- [{_escaped(card.title)}]({card.slug}.md)\n" for card in section.cards)
+        for section in deck.sections
+    )
+    return f"{_listing('Map')}\n# Map of all sections\n\n{drawing(rows, told)}\n\n{listed}\n"
+
+
+def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[str, ...]:
+    """Those of the needed sections that stand before the section: arcs go down, and a map has no circles."""
+    order = list(titles)
+    return tuple(need for need in needs if order.index(need) < order.index(slug))
+
+
+def _builds_on(links: list[str]) -> str:
+    return f'<small class="flash-overview__needs">Builds on: {", ".join(links)}</small>' if links else ""
+
+
+def _listing(title: str) -> str:
+    """Front matter of a page that search leaves out: it would hit on every card's title."""
+    return _front_matter({"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}})
+
+
+def _about_section(section: Section) -> str:
+    return "\n\n".join(part.markdown for part in section.about if isinstance(part, Prose))
 
 
 def _section(section: Section) -> str:
-    about = "\n\n".join(part.markdown for part in section.about if isinstance(part, Prose))
     cards = "".join(
         f"{number}. [{_escaped(card.title)}]({card.slug}.md) {_chips(card)}\n"
         for number, card in enumerate(section.cards, 1)
     )
     return (
         f'<section class="card-list" markdown="block">\n\n'
-        f"## {_escaped(section.title)} {{: #{section.slug} }}\n\n{about}\n\n"
-        f"[Study this section](../study.md?section={section.slug})\n\n{cards}\n</section>\n"
+        f"## {_escaped(section.title)} {{: #{section.slug} }}\n\n{_about_section(section)}\n\n"
+        f"[Study this section](../study.md?section={section.slug}) · [Overview]({section.slug}.md)\n\n"
+        f"{cards}\n</section>\n"
     )
 
 

@@ -36,5 +36,6 @@ export const studyText: Same<typeof English> = {
   practiceHint: "Üben lässt deinen Lernplan, wie er ist.",
   practise: "Diese noch einmal üben",
   practiseAll: "Alle Karten üben",
+  begun: (begun, cards) => `${begun} von ${cards} Karten begonnen`,
   browse: "Alle Karten ansehen",
 };

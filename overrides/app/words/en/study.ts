@@ -33,5 +33,6 @@ export const studyText = {
   practiceHint: "Practice leaves your schedule as it is.",
   practise: "Practise these again",
   practiseAll: "Practise all cards",
+  begun: (begun: number, cards: number) => `${begun} of ${cards} cards begun`,
   browse: "Browse all cards",
 } as const;
