@@ -77,13 +77,13 @@ def _row(row: Row, number: int, *, rooted: bool) -> str:
     lines = textwrap.wrap(_plain(row.label), LINE, max_lines=2, placeholder=" …")
     middle = _middle(number)
     first = middle + 4 - 7.5 * (len(lines) - 1)
-    spans = "".join(
+    spans = " ".join(
         f'<tspan x="{MARGIN + 14}" y="{first + 15 * at:.1f}">{html.escape(line)}</tspan>'
         for at, line in enumerate(lines)
     )
     dot = "fig-paper fig-a-line" if rooted else "fig-a"
     return (
-        f'<a href="{html.escape(row.href)}" aria-label="{html.escape(_plain(row.label))}">'
+        f'<a href="{html.escape(row.href)}">'
         f'<rect class="flash-map__target" x="{MARGIN - 10}" y="{number * ROW}" width="{WIDTH - MARGIN + 10}" '
         f'height="{ROW}"/>'
         f'<circle class="{dot}" cx="{MARGIN}" cy="{middle}" r="5"/><text class="fig-text">{spans}</text></a>'
