@@ -1,10 +1,9 @@
-// Stands in the head of every page: chooses the language before anything is drawn, and calls the script that speaks it.
+// Stands in the head of every page: chooses the language before anything is drawn, and calls the scripts that speak it.
 import { keptKey, LANGUAGE } from "./protocol/kept";
-import { chooseLanguage } from "./words/choose";
-import type { Language } from "./words/formats";
+import { type LanguageFiles, loadLanguage } from "./words/load";
 
-// Set by scripts/node/bundle.mjs: the file of each language.
-declare const SCRIPT_FILES: Readonly<Record<Language, string>>;
+// Set by scripts/node/bundle.mjs.
+declare const SITE_FILES: LanguageFiles;
 
 const here = document.currentScript as HTMLScriptElement;
 const app = new URL(here.dataset["app"] ?? "", document.baseURI);
@@ -18,12 +17,12 @@ function setting(): string | null {
   }
 }
 
-const language = chooseLanguage(setting(), navigator.languages);
 // Cards keep the language of the site, whatever the interface speaks.
 root.dataset["content"] = root.lang;
+const language = loadLanguage(setting(), SITE_FILES, app);
 if (here.hasAttribute("data-interface")) root.lang = language;
 
 const script = document.createElement("script");
 script.type = "module";
-script.src = new URL(SCRIPT_FILES[language], app).href;
+script.src = new URL(SITE_FILES.module[language], app).href;
 here.after(script);

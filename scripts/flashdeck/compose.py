@@ -11,6 +11,9 @@ from flashdeck.figures import inline_figure
 from flashdeck.model import Card, Choices, Exercise, Field, Figure, Prediction, Prose, Question, Snippet
 from flashdeck.spans import code_spans
 
+SOURCE_LABEL = '<span data-words="source">Source:</span>'
+"""What introduces a card's source on a page."""
+
 _CARD_LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<path>(?:[\w./-]+/)?[\w-]+\.md)(?P<rest>#[\w-]+)?\)"
 )

@@ -77,7 +77,7 @@ def _in_class(tag: str, name: str, text: str) -> str:
 
 
 def _folded(name: str, summary: str, text: str) -> str:
-    return _in_class("details", name, f"<summary>{summary}</summary>\n\n{text}")
+    return _in_class("details", name, f'<summary data-words="{summary.lower()}">{summary}</summary>\n\n{text}')
 
 
 def _code(code: str) -> str:

@@ -77,6 +77,9 @@ const scheme = (name) => `[data-md-color-scheme="${name}"]`;
 
 const WORDS = "./overrides/app/words";
 
+/** The language of the templates, and of what the build writes into pages. */
+const WRITTEN = "en";
+
 /** A script in one language: its words, then what all languages share. */
 const inLanguage = {
   name: "in-language",
@@ -84,7 +87,7 @@ const inLanguage = {
     builder.onResolve({ filter: /^language:/ }, ({ path }) => ({ path: path.slice("language:".length), namespace: "language" }));
     builder.onLoad({ filter: /./, namespace: "language" }, ({ path }) => {
       const [, language, entry] = /^(\w+):(.*)$/.exec(path);
-      const lines = [
+      const lines = entry.endsWith(".json") ? pageWords(language, entry) : [
         `import { speak } from "${WORDS}/in-force";`,
         `import * as words from "${WORDS}/${language}";`,
         `import { start } from ${JSON.stringify(resolve(root, entry))};`,
@@ -96,10 +99,18 @@ const inLanguage = {
   },
 };
 
+/** The words that stand in the pages themselves. */
+const pageWords = (language, file) => [
+  `import words from ${JSON.stringify(resolve(root, file))};`,
+  `import { translate } from "${WORDS}/translate";`,
+  `translate("${language}", words);`,
+];
+
 const options = {
   script: { format: "esm", splitting: true, plugins: [inLanguage] },
   frame: { format: "iife" },
   door: { format: "iife", write: false },
+  page: { format: "iife", plugins: [inLanguage] },
   // What Pyodide would import under Node is never asked for in a browser.
   worker: { format: "esm", plugins: [packedHarness], loader: { ".py": "text" }, external: ["node:*", "ws"] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
@@ -148,8 +159,13 @@ async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const points = Object.assign({}, ...SPOKEN.map((role) => spoken(role, (name, language) => [name, `language:${language}:${entry[role]}`])));
   const scripts = await bundle("script", points, outdir, { define: { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own } });
   const [script, embed] = SPOKEN.map((role) => spoken(role, (name, language) => [language, scripts.own[name]]));
-  const [frame, door] = [await one("frame", { EMBED_FILES: embed }), await one("door", { SCRIPT_FILES: script })];
-  const made = [scripts, frame, worker, style, embedStyle, math];
+  const translated = languages.filter((language) => language !== WRITTEN);
+  const words = (language) => `language:${language}:${WORDS}/${language}/page.json`;
+  const pages = await bundle("page", Object.fromEntries(translated.map((language) => [`page-${language}`, words(language)])), outdir, {});
+  const page = Object.fromEntries(translated.map((language) => [language, pages.own[`page-${language}`]]));
+  const frame = await one("frame", { EMBED_FILES: { module: embed, page } });
+  const door = await one("door", { SITE_FILES: { module: script, page } });
+  const made = [scripts, pages, frame, worker, style, embedStyle, math];
   const files = made.flatMap((part) => part.files).sort();
   const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
   const own = { frame: frame.own, worker: worker.own, style: style.own, embedStyle: embedStyle.own, math: math.own };

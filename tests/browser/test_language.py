@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ROOT, Site
 from tests.browser.session import SECTION, shows, start
 from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
@@ -73,3 +75,85 @@ def test_a_page_loads_the_words_of_one_language(german: Page, site: Site) -> Non
     begin(german, site)
     assert any("/site-de-" in url for url in asked)
     assert not any("/site-en-" in url for url in asked)
+
+
+def language_of(part: Locator) -> str:
+    """The language in which a screen reader would say it."""
+    return str(part.evaluate("element => element.closest('[lang]').lang"))
+
+
+def test_on_a_card_page_each_voice_reads_its_own_language(german: Page, site: Site) -> None:
+    german.goto(f"{site.url}cards/what-is-max-pooling/")
+    fold = german.get_by_text("Antwort zeigen")
+    fold.click()
+    run = german.get_by_role("button", name="Snippet ausführen")
+    assert language_of(german.get_by_role("heading", name="What is max pooling?")) == "en"
+    place = german.get_by_role("navigation", name="Hauptbereiche").get_by_text("Lernen", exact=True)
+    assert {language_of(part) for part in (fold, run, place)} == {"de"}
+    german.keyboard.press("/")
+    expect(german.get_by_text("Suchbegriff eingeben")).to_be_visible()
+    assert_axe_finds_nothing(german)
+
+
+def test_in_a_session_cards_are_read_in_english(german: Page, site: Site) -> None:
+    begin(german, site)
+    assert language_of(german.get_by_role("heading", name=QUESTIONS[0]).locator("*").first) == "en"
+    assert language_of(german.get_by_role("button", name="Antwort zeigen")) == "de"
+    german.keyboard.press("/")
+    dialog = german.get_by_role("dialog", name="Was du lernen willst")
+    assert language_of(dialog.get_by_text("Start here")) == "en"
+    assert language_of(dialog.get_by_text("Kernstoff")) == "de"
+    assert_axe_finds_nothing(german)
+
+
+@pytest.mark.parametrize("path", ["study/", "progress/", "offline/", "cards/", "404.html", ""])
+def test_no_english_word_is_seen_before_the_german_one(german: Page, site: Site, path: str) -> None:
+    def late(route: Route) -> None:
+        german.wait_for_timeout(300)  # longer than all else on the page takes
+        route.continue_()
+
+    german.add_init_script("""
+      self.seen = [];
+      const look = () => {
+        self.seen.push(...[...document.querySelectorAll(".flash-nav__link")].map((link) => link.textContent.trim()));
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    """)
+    german.route("**/page-de-*.js", late)
+    german.goto(site.url + path)
+    expect(german.get_by_role("navigation", name="Hauptbereiche")).to_be_visible()
+    german.wait_for_function("self.seen.includes('Lernen')")
+    assert set(german.evaluate("self.seen")) == {"Karten", "Lernen", "Fortschritt", "Offline", "Info"}
+
+
+def test_an_embedded_card_speaks_the_browsers_language(german: Page, site: Site) -> None:
+    german.goto(f"{site.url}embed/what-is-max-pooling/")
+    german.get_by_text("Antwort zeigen").click()
+    german.get_by_text("Einzelheiten").click()
+    expect(german.get_by_role("button", name="Snippet ausführen")).to_be_visible()
+    expect(german.get_by_role("link", name="Vollständige Karte öffnen")).to_be_visible()
+
+
+def test_pages_say_in_english_what_the_catalogue_has(site: Site) -> None:
+    words = json.loads((ROOT / "overrides" / "app" / "words" / "en" / "page.json").read_text("utf-8"))
+    marked = re.compile(r'<[^>]*data-words=(?P<quote>"?)(?P<name>[\w.]+)(?P=quote)(?P<rest>[^>]*)>(?P<text>[^<]*)<')
+    labelled = re.compile(r'(?:aria-label|title|placeholder)="(?P<text>[^"]*)"[^>]*data-words-label="(?P<name>\w+)"')
+    used = set()
+    for page in site.folder.rglob("*.html"):
+        text = page.read_text("utf-8")
+        for found in [*marked.finditer(text), *labelled.finditer(text)]:
+            value = re.search(r'data-value="([^"]*)"', found[0])
+            wanted = words[found["name"]].replace("{}", html.unescape(value[1]) if value else "")
+            assert " ".join(html.unescape(found["text"]).split()) == wanted, f"{page}: {found[0]}"
+            used.add(found["name"])
+    said = json.loads(re.search(r'id="__config"[^>]*>(.*?)</script>', text, re.DOTALL)[1])["translations"]  # type: ignore[index]
+    searched = {name for name in words if name.startswith("search.")}
+    assert {name: said[name] for name in searched} == {name: words[name] for name in searched}
+    assert used | searched == set(words), "words that no page has"
+
+
+def test_every_language_is_there_offline(site: Site) -> None:
+    saved = (site.folder / "sw.js").read_text("utf-8")
+    for name in ("site-en-", "site-de-", "page-de-"):
+        assert f"assets/app/{name}" in saved

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from flashdeck.compose import SOURCE_LABEL
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Card, Deck, Prose
 from flashdeck.outputs.deck import SCHEMA, deck_files
@@ -159,7 +160,7 @@ def test_a_card_has_the_same_html_on_its_page_and_in_the_deck(
     page = rendered_page(card, renderer, typesetter)
     (entry,) = [entry for entry in files[f"deck/{card.section}.json"]["cards"] if entry["slug"] == slug]
     assert part(page, "card-gist") == entry["answer"]
-    assert part(page, "card-source").replace("Source: ", "") == entry["source"]
+    assert part(page, "card-source").replace(f"{SOURCE_LABEL} ", "") == entry["source"]
     if card.details:
         assert re.sub(r">\n+<", ">\n<", part(page, "card-details")) == re.sub(r">\n+<", ">\n<", entry["details"])
     else:
@@ -174,14 +175,12 @@ def test_a_page_asks_from_the_other_end_only_where_the_answer_is_known(
 ) -> None:
     page = rendered_page(CARDS["two-descents"], renderer, typesetter)
     asked = page.index("What is this called?")
-    assert page.index("<summary>Show answer</summary>") < page.index("falls, rises and falls") < asked
-    assert asked < page.index("<summary>Show reversed answer</summary>") < page.index("Double descent.")
+    assert page.index(">Show answer</summary>") < page.index("falls, rises and falls") < asked
+    assert asked < page.index(">Show reversed answer</summary>") < page.index("Double descent.")
 
 
 def test_a_gap_s_text_stands_on_the_page_below_the_question_only(renderer: Renderer, typesetter: Typesetter) -> None:
-    question, answer = rendered_page(CARDS["sigmoid-slope"], renderer, typesetter).split(
-        "<summary>Show answer</summary>"
-    )
+    question, answer = rendered_page(CARDS["sigmoid-slope"], renderer, typesetter).split(">Show answer</summary>")
     shown = re.sub(r"<flash-typed [^>]*>", "", question)
     assert "0.25" not in shown
     assert re.findall(r'data-gap="(\w+)"', shown) == ["function", "slope", "place", "place"]

@@ -33,7 +33,7 @@ def test_an_exercise_shows_starter_tests_hint_and_solution(renderer: Renderer) -
     starter, tests, solution = (Fence(code, 1) for code in CODES)
     page = renderer.render(exercise("a1a1a1a1", Exercise(starter, tests, solution, ()), "Use *this*.\n\n- a"))
     assert codes(page) == CODES
-    assert re.findall(r"<summary>(.*?)</summary>", page) == ["Tests", "Hint", "Solution"]
+    assert re.findall(r"<summary[^>]*>(.*?)</summary>", page) == ["Tests", "Hint", "Solution"]
     assert "<p>Use <em>this</em>.</p>\n<ul>\n<li>a</li>\n</ul>\n</details>" in page
     assert page.startswith('<flash-code data-search-exclude="" name="a1a1a1a1">\n<div class="flash-code__starter">')
     assert page.endswith("</flash-code>")
@@ -52,7 +52,8 @@ def test_a_prediction_folds_its_output_and_hides_its_variants(renderer: Renderer
     outputs = [html.unescape(text) for text in re.findall(r"<pre>(?!<span>)(.*?)</pre>", page, re.DOTALL)]
     assert outputs == [own.output, *(variant.output for variant in variants)]
     assert page.count('<template class="flash-predict__variant">') == 2
-    assert '<details class="flash-predict__output">\n<summary>Output</summary>\n<div class="flash-output">' in page
+    assert '<details class="flash-predict__output">\n<summary' in page
+    assert '>Output</summary>\n<div class="flash-output">' in page
 
 
 def test_choices_are_a_list_with_a_mark_on_the_right_one(renderer: Renderer) -> None:

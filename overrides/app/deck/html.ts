@@ -1,6 +1,7 @@
 // A card's HTML, made fit for the page that it is shown on.
 import { mathStyleURL } from "../base";
 import { h } from "../dom";
+import { written } from "../lang";
 
 /** Attributes that hold a link. */
 const LINKS = ["href", "src", "poster", "data"];
@@ -15,7 +16,9 @@ export function cardHTML(html: string, base: URL): DocumentFragment {
       element.setAttribute(name, absolute(element.getAttribute(name) ?? "", base));
     }
   }
-  return document.importNode(template.content, true);
+  const made = document.importNode(template.content, true);
+  for (const element of made.children) Object.assign(element, written());
+  return made;
 }
 
 /** A link within the page, such as a pattern inside a drawing, stays what it is. */

@@ -1,5 +1,6 @@
 // A drawing on the page: title, picture, legend, and the same numbers as a table.
 import { h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import type { Drawing } from "../runner/protocol";
 import { drawingText as text } from "../text";
 import { chart, seriesLegend } from "./chart";
@@ -37,7 +38,7 @@ function nameParts(picture: Element): void {
 
 /** Made when it is opened: a large array has many cells. */
 function numbers(drawing: Drawing): HTMLElement {
-  const fold = h("details", { class: "flash-fold flash-drawing__numbers" }, h("summary", {}, text.numbers));
+  const fold = h("details", { class: "flash-fold flash-drawing__numbers" }, h("summary", spoken(), text.numbers));
   fold.addEventListener("toggle", () => {
     if (!fold.open || fold.querySelector("table")) return;
     const { head, rows } = numbersOf(drawing);

@@ -1,5 +1,6 @@
 // Code that a learner may edit: highlighted HTML until they want to, then an editor in its place, with a draft that is kept.
 import { button, h } from "../dom";
+import { spoken } from "../lang";
 import { editorText as text } from "../text";
 import { draftOf, keepDraft } from "./drafts";
 import type { Editor, EditorOptions } from "./types";
@@ -20,7 +21,7 @@ export class CodeField {
   readonly place = h("div", { class: "flash-editor" });
   readonly #highlighted: HTMLElement;
   readonly #options: FieldOptions;
-  readonly #note = h("p", { class: "flash-editor__note", role: "status" });
+  readonly #note = h("p", { class: "flash-editor__note", role: "status", ...spoken() });
   #editor: Editor | undefined;
   #opening: Promise<void> | undefined;
 

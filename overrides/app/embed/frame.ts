@@ -5,11 +5,10 @@ import { tellHeight } from "./height";
 import { openLinksByHost } from "./links";
 import { openForPrint } from "./print";
 import { chooseTheme } from "./theme";
-import { chooseLanguage } from "../words/choose";
-import type { Language } from "../words/formats";
+import { type LanguageFiles, loadLanguage } from "../words/load";
 
-// Set by scripts/node/bundle.mjs: the hashed names of the modules beside this script, by language.
-declare const EMBED_FILES: Readonly<Record<Language, string>>;
+// Set by scripts/node/bundle.mjs: the files beside this script, by language.
+declare const EMBED_FILES: LanguageFiles;
 
 /** What is of no use without the module. */
 const RUNS = "flash-snippet, flash-code, flash-predict";
@@ -17,13 +16,15 @@ const RUNS = "flash-snippet, flash-code, flash-predict";
 const script = document.currentScript as HTMLScriptElement;
 
 document.documentElement.classList.add("flash-scripted");
+// What is set on the site is out of reach here: a frame's storage is one of its own, or none.
+const language = loadLanguage(null, EMBED_FILES, new URL(script.src));
 chooseTheme();
 showMathWithoutFonts();
 addEventListener("DOMContentLoaded", () => {
   tellHeight();
   openLinksByHost();
   openForPrint();
-  import(new URL(EMBED_FILES[chooseLanguage(null, navigator.languages)], script.src).href).catch(() => {
+  import(new URL(EMBED_FILES.module[language], script.src).href).catch(() => {
     document.documentElement.classList.remove("flash-scripted");
     const note = document.querySelector<HTMLElement>(".flash-embed__trouble");
     if (note) note.hidden = document.querySelector(RUNS) === null;

@@ -1,5 +1,6 @@
 // <flash-round>: a section's cards one at a time. What was not known comes again at the end; nothing is kept.
 import { button, h } from "../dom";
+import { spoken } from "../lang";
 import { wakeElements } from "../elements";
 import { roundText as text } from "../text";
 import { detailsOf } from "./details";
@@ -8,14 +9,14 @@ class FlashRound extends HTMLElement {
   #cards: HTMLElement[] = [];
   #queue: HTMLElement[] = [];
   readonly #missed = new Set<HTMLElement>();
-  readonly #count = h("p", { class: "flash-round__count", role: "status" });
+  readonly #count = h("p", { class: "flash-round__count", role: "status", ...spoken() });
   readonly #rate = h(
     "div",
-    { class: "flash-round__bar", role: "group", "aria-label": text.rating },
+    { class: "flash-round__bar", role: "group", "aria-label": text.rating, ...spoken() },
     button(text.again, () => this.#answer(false)),
     button(text.known, () => this.#answer(true), { look: "primary" }),
   );
-  readonly #end = h("div", { class: "flash-round__end", tabindex: "-1" });
+  readonly #end = h("div", { class: "flash-round__end", tabindex: "-1", ...spoken() });
 
   connectedCallback(): void {
     if (this.#cards.length > 0) return;

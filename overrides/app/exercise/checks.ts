@@ -1,5 +1,6 @@
 // The checks of a graded run as a list: what each asks for, whether it passed, and why not.
 import { h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import type { Check } from "../runner/protocol";
 import { exerciseText as text } from "../text";
 
@@ -23,7 +24,7 @@ function checkItem(check: Check): HTMLElement {
   const line = h(
     "p",
     { class: "flash-check__line" },
-    h("span", { class: "flash-check__state" }, text.states[state]),
+    h("span", { class: "flash-check__state", ...spoken() }, text.states[state]),
     h("span", { class: "flash-check__message" }, said),
   );
   if (state !== "skipped") line.append(h("span", { class: "flash-check__time" }, text.took(ms)));

@@ -1,5 +1,6 @@
 // <flash-code>: the learner completes the starter, Run grades it by the card's tests; hint and solution on demand.
 import { button, h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import { CodeField } from "../editor/field";
 import { Controls, limitOf } from "../runner/controls";
 import { showFailure } from "../runner/outcome";
@@ -19,7 +20,7 @@ class FlashCode extends HTMLElement {
   readonly #help = { hint: false, solution: false };
   readonly #edit = button(editorText.edit, () => void this.#field.open(), { name: text.editName });
   readonly #reset = button(editorText.reset, () => this.#back(), { look: "quiet" });
-  readonly #summary = h("p", { class: "flash-code__summary", role: "status" });
+  readonly #summary = h("p", { class: "flash-code__summary", role: "status", ...spoken() });
   readonly #checks = h("div", { class: "flash-code__checks" });
   readonly #printed = h("div", { class: "flash-output" });
   readonly #controls = new Controls(

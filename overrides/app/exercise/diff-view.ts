@@ -1,6 +1,7 @@
 // Two texts against each other. Signs and elements tell what changed; colour only helps.
 import { diffLines } from "diff";
 import { h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import { exerciseText as text } from "../text";
 
 /** What makes the solution of the learner's code, line by line. */
@@ -15,7 +16,7 @@ export function codeDiff(code: string, solution: string): HTMLElement {
     }
   }
   keepReachable(pre);
-  return h("div", { class: "flash-diff" }, h("p", { class: "flash-diff__label" }, text.diff), pre);
+  return h("div", { class: "flash-diff" }, h("p", { class: "flash-diff__label", ...spoken() }, text.diff), pre);
 }
 
 const withEnd = (code: string) => `${code.trimEnd()}\n`;

@@ -1,5 +1,6 @@
 // <flash-predict>: the learner commits to what a snippet will print, then the real run decides.
 import { button, h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import { Controls, limitOf } from "../runner/controls";
 import { OutputView } from "../runner/output-view";
 import type { Outcome } from "../runner/protocol";
@@ -31,7 +32,7 @@ class FlashPredict extends HTMLElement {
     oninput: () => this.#refuse(""),
     onkeydown: (event) => this.#onKey(event as KeyboardEvent),
   });
-  readonly #refusal = h("p", { class: "flash-predict__refusal", role: "alert" });
+  readonly #refusal = h("p", { class: "flash-predict__refusal", role: "alert", ...spoken() });
   readonly #printed = h("div", { class: "flash-output" });
   readonly #verdict = h("div", { class: "flash-predict__verdict", role: "status" });
   readonly #again = button(text.again, () => this.#next());
@@ -45,7 +46,7 @@ class FlashPredict extends HTMLElement {
     if (!place || this.querySelector(".flash-snippet__bar")) return;
     this.#place = place;
     this.#variants = this.#read(place);
-    const label = h("label", { class: "flash-predict__label" }, h("span", {}, text.ask), this.#answer);
+    const label = h("label", { class: "flash-predict__label" }, h("span", spoken(), text.ask), this.#answer);
     this.#output = new OutputView(this.#printed);
     // What is not there yet is hidden, so that the buttons stand below the answer first and below the result then.
     place.after(label, this.#refusal, this.#verdict, this.#printed, this.#controls.bar);

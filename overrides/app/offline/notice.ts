@@ -1,5 +1,6 @@
 // A line about versions at the bottom of the page: it covers no control for long and takes no focus.
 import { button, h } from "../dom";
+import { spoken } from "../lang";
 import { updateText } from "../text";
 
 interface Choices {
@@ -15,7 +16,7 @@ export function showNotice(words: string, { reload, later }: Choices): void {
   if (shown === words) return;
   shown = words;
   // A live region is read aloud when its content changes, not when it appears with its content.
-  region ??= document.body.appendChild(h("div", { class: "flash-update", role: "status" }));
+  region ??= document.body.appendChild(h("div", { class: "flash-update", role: "status", ...spoken() }));
   const agree = button(
     updateText.reload,
     () => {

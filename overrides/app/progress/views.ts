@@ -1,6 +1,7 @@
 // The parts of the progress page, each from numbers to elements.
 import { siteURL } from "../base";
 import { h } from "../dom";
+import { written } from "../lang";
 import type { CardEntry } from "../deck/types";
 import { progressText as text } from "../text";
 import { DAY } from "../study/schedule";
@@ -74,13 +75,13 @@ export interface SectionTally {
 export function sectionsView(sections: readonly SectionTally[]): HTMLElement {
   const parts = (stock: Stock) => STAGES.map((name) => ({ name, value: stock[name] }));
   const lines = sections.map(({ title, stock, recall }) =>
-    h("div", { class: "flash-sections__line" }, h("span", {}, title), h("span", { class: "flash-sections__share" }, percent(recall)), stack(parts(stock))),
+    h("div", { class: "flash-sections__line" }, h("span", written(), title), h("span", { class: "flash-sections__share" }, percent(recall)), stack(parts(stock))),
   );
   const legend = h("p", { class: "flash-legend" }, ...STAGES.map((name) => h("span", { class: "flash-legend__entry" }, h("span", { class: `flash-legend__mark flash-stack__part--${name}` }), text.stages[name])));
   const all = sections.reduce((known, { stock }) => known + stock.young + stock.mature, 0);
   const cards = sections.reduce((count, { stock }) => count + sum(Object.values(stock)), 0);
   const head = [text.section, ...STAGES.map((name) => text.stages[name]), text.remembered];
-  const rows = () => sections.map(({ title, stock, recall }) => [title, ...STAGES.map((name) => String(stock[name])), percent(recall)]);
+  const rows = () => sections.map(({ title, stock, recall }) => [h("span", written(), title), ...STAGES.map((name) => String(stock[name])), percent(recall)]);
   const drawing = h("div", { class: "flash-sections" }, ...lines, legend);
   return chart(text.sections, text.sectionsSays(all, cards), drawing, () => table(text.sections, head, rows()));
 }
@@ -100,7 +101,7 @@ export function timeView(days: ReadonlyMap<number, DayTally>, today: number): HT
 export function hardestView(hard: readonly Hard[], cardOf: (unit: string) => CardEntry | undefined): HTMLElement {
   const rows = hard.map(({ unit, lapses, difficulty, leech }) => {
     const card = cardOf(unit);
-    const link = h("a", { href: siteURL(`cards/${card?.slug ?? ""}/`).href }, card?.title ?? unit);
+    const link = h("a", { href: siteURL(`cards/${card?.slug ?? ""}/`).href, ...written() }, card?.title ?? unit);
     const name = h("span", {}, link, ...(leech ? [" ", h("span", { class: "flash-study__leech" }, text.leech)] : []));
     return [name, String(lapses), text.number(difficulty)];
   });

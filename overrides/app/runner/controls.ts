@@ -1,5 +1,6 @@
 // What every element that runs Python has in common: Run, Stop, a line that says how it goes, and a bar while Python loads.
 import { button, h } from "../dom";
+import { spoken } from "../lang";
 import { runnerText as text } from "../text";
 import type { Outcome, Progress, Task } from "./protocol";
 import { OUTPUT_LIMIT, type OutputView } from "./output-view";
@@ -32,7 +33,7 @@ export class Controls {
     this.#run = button(run, onRun, { name: runName, look: "primary" });
     // A press is a click to come: Python starts a tenth of a second earlier.
     this.#run.addEventListener("pointerdown", () => void import("./runner").then(({ warm }) => warm(), () => undefined), { once: true });
-    this.bar = h("div", { class: "flash-snippet__bar", role: "group", "aria-label": toolbar });
+    this.bar = h("div", { class: "flash-snippet__bar", role: "group", "aria-label": toolbar, ...spoken() });
     this.bar.append(this.#run, this.#stop, ...more, this.#status, this.#loaded);
     this.#loaded.hidden = true;
     this.#draw();

@@ -1,5 +1,6 @@
 // The output below a snippet: what the build proved until the first run, then what the learner's own run printed and drew.
 import { h, keepReachable } from "../dom";
+import { spoken } from "../lang";
 import { runnerText as text } from "../text";
 import type { Drawing, Raised } from "./protocol";
 
@@ -8,11 +9,11 @@ export const OUTPUT_LIMIT = 100_000;
 
 export class OutputView {
   readonly #proven: { printed: string; drawn: string[] };
-  readonly #label = h("p", { class: "flash-output__label" }, text.proven);
+  readonly #label = h("p", { class: "flash-output__label", ...spoken() }, text.proven);
   /** Printed text and drawings, in their order. */
   readonly #shown = h("div", { class: "flash-output__shown", role: "group", "aria-label": text.output });
   readonly #after = h("div", { class: "flash-output__after" });
-  readonly #cut = h("p", { class: "flash-output__note" });
+  readonly #cut = h("p", { class: "flash-output__note", ...spoken() });
   #drawn: string[] = [];
   /** The text that is printed into, and what is to be done when it grows. */
   #pre: HTMLPreElement | undefined;
@@ -58,7 +59,7 @@ export class OutputView {
     this.#shown.append(place);
     import("../drawing/figure").then(
       ({ figureOf }) => place.replaceChildren(figureOf(drawing)),
-      () => place.append(h("p", { class: "flash-output__note" }, text.notDrawn)),
+      () => place.append(h("p", { class: "flash-output__note", ...spoken() }, text.notDrawn)),
     );
   }
 
@@ -79,17 +80,17 @@ export class OutputView {
   }
 
   note(...content: (Node | string)[]): void {
-    this.#after.append(h("p", { class: "flash-output__note" }, ...content));
+    this.#after.append(h("p", { class: "flash-output__note", ...spoken() }, ...content));
   }
 
   /** Something that must not be missed: a screen reader says it at once. */
   alert(...content: (Node | string)[]): void {
-    this.#after.append(h("p", { class: "flash-output__note", role: "alert" }, ...content));
+    this.#after.append(h("p", { class: "flash-output__note", role: "alert", ...spoken() }, ...content));
   }
 
   traceback(error: Raised): void {
     const told = h("div", { class: "flash-output__error", role: "alert" }, h("pre", {}, error.text));
-    if (error.hint) told.append(h("p", { class: "flash-output__hint" }, h("strong", {}, text.hint), " ", error.hint));
+    if (error.hint) told.append(h("p", { class: "flash-output__hint" }, h("strong", spoken(), text.hint), " ", error.hint));
     this.#after.append(told);
   }
 

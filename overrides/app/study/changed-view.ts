@@ -1,6 +1,7 @@
 // “This card changed since you last saw it”: a note on the card, and the old text against the new.
 import { diffWordsWithSpace } from "diff";
 import { button, h } from "../dom";
+import { written } from "../lang";
 import { sessionText } from "../text";
 import { openDialog } from "./dialog";
 import type { Change } from "./texts";
@@ -40,7 +41,7 @@ function comparison({ before, now }: Change): HTMLElement[] {
         "div",
         { class: "flash-diff" },
         h("p", { class: "flash-diff__label" }, label),
-        h("pre", { class: "flash-diff__text" }, ...parts.filter((part) => !part[other]).map((part) => (part.added || part.removed ? h(mark, {}, part.value) : part.value))),
+        h("pre", { class: "flash-diff__text", ...written() }, ...parts.filter((part) => !part[other]).map((part) => (part.added || part.removed ? h(mark, {}, part.value) : part.value))),
       );
     return h("section", { "aria-label": title }, h("h3", {}, title), side(text.was, "added", "del"), side(text.is, "removed", "ins"));
   });

@@ -1,5 +1,6 @@
 // What to study: search, sections, levels, tags, and whether the schedule counts.
 import { button, h } from "../dom";
+import { written } from "../lang";
 import { sessionText as text } from "../text";
 import { type Choice, everything } from "./choice";
 import { openDialog } from "./dialog";
@@ -31,14 +32,14 @@ export function openChoose({ choice, library, count, take, suspended, resume }: 
     "form",
     { class: "flash-choose", oninput: () => update() },
     h("label", { class: "flash-choose__search" }, h("span", {}, choose.search), search),
-    group(choose.sections, "section", library.sections.map(({ slug, title }) => [slug, title])),
+    group(choose.sections, "section", library.sections.map(({ slug, title }) => [slug, title]), { lang: written() }),
     group(choose.levels, "level", levels.map((level) => [level, text.level(level)])),
     group(choose.only, "only", [
       ["ready", text.ready],
       ["failed", text.failed],
     ]),
-    h("details", { class: "flash-fold flash-choose__tags" }, h("summary", {}, choose.tags), group(choose.tags, "tag", tags.map((tag) => [tag, tag]))),
-    group(choose.mode, "mode", [["scheduled", choose.scheduled], ["practice", choose.practice]], "radio"),
+    h("details", { class: "flash-fold flash-choose__tags" }, h("summary", {}, choose.tags), group(choose.tags, "tag", tags.map((tag) => [tag, tag]), { lang: written() })),
+    group(choose.mode, "mode", [["scheduled", choose.scheduled], ["practice", choose.practice]], { type: "radio" }),
     group("", "shuffle", [["1", choose.shuffle]]),
     ...(suspended.length > 0 ? [suspendedFold(suspended, resume)] : []),
     h("div", { class: "flash-choose__end" }, matches, h("div", { class: "flash-choose__actions" }, reset, start)),
@@ -106,14 +107,14 @@ function suspendedFold(suspended: Choosing["suspended"], resume: Choosing["resum
       summary.textContent = title(list.children.length);
       if (list.children.length === 0) fold.remove();
     };
-    const entry = h("li", {}, h("span", {}, card), button(text.suspendedCards.resume, () => void bring(), { name: text.suspendedCards.resumeName(card) }));
+    const entry = h("li", {}, h("span", written(), card), button(text.suspendedCards.resume, () => void bring(), { name: text.suspendedCards.resumeName(card) }));
     list.append(entry);
   }
   return fold;
 }
 
-function group(legend: string, name: string, options: readonly (readonly [string, string])[], type = "checkbox"): HTMLElement {
-  const boxes = options.map(([value, label]) => h("label", { class: "flash-option" }, h("input", { type, name, value }), h("span", {}, label)));
+function group(legend: string, name: string, options: readonly (readonly [string, string])[], { type = "checkbox", lang = {} } = {}): HTMLElement {
+  const boxes = options.map(([value, label]) => h("label", { class: "flash-option" }, h("input", { type, name, value }), h("span", lang, label)));
   const list = h("div", { class: "flash-choose__options" }, ...boxes);
   return legend ? h("fieldset", { class: "flash-choose__group" }, h("legend", {}, legend), list) : list;
 }

@@ -1,5 +1,6 @@
 // The line above the card: where it comes from, what is left, and what can be done besides answering.
 import { button, h } from "../dom";
+import { written } from "../lang";
 import { sessionText as text, studyText } from "../text";
 import { icon } from "./icons";
 import { type Counts, total } from "./pace";
@@ -18,7 +19,7 @@ const KINDS = ["new", "learning", "review"] as const;
 
 /** What is drawn anew with each card. */
 export function topLine({ section, left, practising, leech }: Top): Node[] {
-  const where = h("span", { class: "flash-study__section" }, section);
+  const where = h("span", { class: "flash-study__section", ...written() }, section);
   if (leech) where.append(" ", h("span", { class: "flash-study__leech" }, text.isLeech));
   if (practising !== null) return [where, h("span", { class: "flash-study__count" }, studyText.practiceLeft(practising))];
   if (!left) return [];

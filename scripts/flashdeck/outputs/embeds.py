@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from flashdeck.compose import compose, link_cards
+from flashdeck.compose import SOURCE_LABEL, compose, link_cards
 from flashdeck.markdown import Renderer
 from flashdeck.model import Card, Deck, Question, Section
 
@@ -82,7 +82,7 @@ class Embeds:
             return self._html(compose(card, passage, self._root, link))
 
         question = _FIRST_PARAGRAPH.sub(rf"<{heading}>\1</{heading}>", render(card.asked), count=1)
-        source = self._html(f"Source: {link_cards(card.source, link)}")
+        source = self._html(f"{SOURCE_LABEL} {link_cards(card.source, link)}")
         return _Entry(card.slug, link(card.slug), question, render(card.answer), render(card.details), source)
 
     def _html(self, markdown: str) -> str:

@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 
 from flashdeck.arcs import Row, drawing, in_order
-from flashdeck.compose import compose, link_cards
+from flashdeck.compose import SOURCE_LABEL, compose, link_cards
 from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Prose, Question, Reversed, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
 MAP = "map"
+MAP_LINK = f"[Map of all sections]({MAP}.md){{: data-words=mapOfSections }}"
 
 
 def write_pages(deck: Deck, root: Path) -> int:
@@ -63,13 +64,13 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
             "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs if slug in titles],
         },
     }
-    details = _labelled("Details", "card-details", block(card.details)) if card.details else ""
+    details = _labelled("Details", "details", "card-details", block(card.details)) if card.details else ""
     back = "".join(_reversed(block(face.question), block(face.answer)) for face in _back(card))
     return (
         f"{_front_matter(meta)}\n# {_on_one_line(block(card.asked))}\n\n"
-        '<details class="card-answer" markdown="block">\n<summary>Show answer</summary>\n\n'
-        f"{_labelled('Answer', 'card-gist', block(card.answer))}{back}{details}"
-        f'<div class="card-source" markdown="block">\n\nSource: {link_cards(card.source, link)}\n\n</div>\n\n'
+        '<details class="card-answer" markdown="block">\n<summary data-words="showAnswer">Show answer</summary>\n\n'
+        f"{_labelled('Answer', 'answer', 'card-gist', block(card.answer))}{back}{details}"
+        f'<div class="card-source" markdown="block">\n\n{SOURCE_LABEL} {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )
 
@@ -81,9 +82,9 @@ def _back(card: Card) -> tuple[Face, ...]:
 
 def _reversed(question: str, answer: str) -> str:
     """The other end of a card, which would give its answer away and so stands below it."""
-    summary = "<summary>Show reversed answer</summary>"
+    summary = '<summary data-words="showReversed">Show reversed answer</summary>'
     folded = f'<details class="card-answer" markdown="block">\n{summary}\n\n{answer}\n\n</details>'
-    return _labelled("The other way round", "card-reversed", f"{question}\n\n{folded}")
+    return _labelled("The other way round", "otherWay", "card-reversed", f"{question}\n\n{folded}")
 
 
 def _about(card: Card) -> str:
@@ -109,15 +110,16 @@ def _on_one_line(text: str) -> str:
     return " ".join(first.split("\n")) + gap + rest
 
 
-def _labelled(label: str, name: str, text: str) -> str:
+def _labelled(label: str, words: str, name: str, text: str) -> str:
     """A part of the card with a small heading, in a block of its own class."""
-    return f'<div class="{name}" markdown="block">\n\n## {label} {{: .card-label }}\n\n{text}\n\n</div>\n\n'
+    heading = f"## {label} {{: .card-label data-words={words} }}"
+    return f'<div class="{name}" markdown="block">\n\n{heading}\n\n{text}\n\n</div>\n\n'
 
 
 def index_page(deck: Deck) -> str:
     """Markdown of the page that lists all cards. Search leaves it out: it would hit on every card's title."""
     listed = "\n".join(_section(section) for section in deck.sections)
-    return f"{_listing('Cards')}\n# Cards\n\n[Map of all sections]({MAP}.md)\n\n{listed}"
+    return f"{_listing('Cards')}\n# Cards {{: data-words=cards }}\n\n{MAP_LINK}\n\n{listed}"
 
 
 def section_page(section: Section, deck: Deck) -> str:
@@ -137,10 +139,10 @@ def section_page(section: Section, deck: Deck) -> str:
     return (
         f"{_listing(section.title)}\n# {_escaped(section.title)}\n\n{_about_section(section)}\n\n"
         f'<flash-learnt section="{section.slug}"></flash-learnt>\n\n'
-        f"[Study this section](../study.md?section={section.slug}){{: .flash-button .flash-button--primary }}\n\n"
-        f"## How the cards build on each other\n\n{drawing(rows, told)}\n\n"
-        f'<section class="card-list flash-overview" markdown="block">\n\n## All cards\n\n{listed}\n</section>\n\n'
-        f"[Map of all sections]({MAP}.md)\n"
+        f"[Study this section](../study.md?section={section.slug}){{: .flash-button .flash-button--primary data-words=studySection }}\n\n"
+        f"## How the cards build on each other {{: data-words=howCardsBuild }}\n\n{drawing(rows, told)}\n\n"
+        f'<section class="card-list flash-overview" markdown="block">\n\n## All cards {{: data-words=allCards }}\n\n{listed}\n</section>\n\n'
+        f"{MAP_LINK}\n"
     )
 
 
@@ -170,7 +172,7 @@ def map_page(deck: Deck) -> str:
         + "".join(f"- [{_escaped(card.title)}]({card.slug}.md)\n" for card in section.cards)
         for section in deck.sections
     )
-    return f"{_listing('Map')}\n# Map of all sections\n\n{drawing(rows, told)}\n\n{listed}\n"
+    return f"{_listing('Map')}\n# Map of all sections {{: data-words=mapOfSections }}\n\n{drawing(rows, told)}\n\n{listed}\n"
 
 
 def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[str, ...]:
@@ -180,7 +182,11 @@ def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[
 
 
 def _builds_on(links: list[str]) -> str:
-    return f'<small class="flash-overview__needs">Builds on: {", ".join(links)}</small>' if links else ""
+    return (
+        f'<small class="flash-overview__needs"><span data-words="buildsOnList">Builds on:</span> {", ".join(links)}</small>'
+        if links
+        else ""
+    )
 
 
 def _listing(title: str) -> str:
@@ -197,10 +203,11 @@ def _section(section: Section) -> str:
         f"{number}. [{_escaped(card.title)}]({card.slug}.md) {_chips(card)}\n"
         for number, card in enumerate(section.cards, 1)
     )
+    study = f"[Study this section](../study.md?section={section.slug}){{: data-words=studySection }}"
     return (
         f'<section class="card-list" markdown="block">\n\n'
         f"## {_escaped(section.title)} {{: #{section.slug} }}\n\n{_about_section(section)}\n\n"
-        f"[Study this section](../study.md?section={section.slug}) · [Overview]({section.slug}.md)\n\n"
+        f"{study} · [Overview]({section.slug}.md){{: data-words=overview }}\n\n"
         f"{cards}\n</section>\n"
     )
 
@@ -208,7 +215,7 @@ def _section(section: Section) -> str:
 def _chips(card: Card) -> str:
     """What is told of a card in the list: its level, and its kind unless that is the plain one."""
     words = [card.level, *([] if isinstance(card.kind, Basic) else [card.type])]
-    chips = " ".join(f'<span class="flash-chip">{word}</span>' for word in words)
+    chips = " ".join(f'<span class="flash-chip" data-words="{word}">{word}</span>' for word in words)
     return f'<span class="card-list__chips">{chips}</span>'
 
 
