@@ -14,6 +14,10 @@ from tests.browser.conftest import ROOT, Site
 from tests.browser.session import SECTION, shows, start
 from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
+from tests.browser.test_study_access import settled
+
+SEARCH = 30_000
+"""Milliseconds until search, which loads when it is opened, has read its index."""
 
 
 @pytest.fixture
@@ -37,6 +41,7 @@ def test_two_cards_are_studied_in_german_because_the_browser_prefers_it(german: 
     german.keyboard.press("Space")
     good = german.get_by_role("button", name=re.compile(r"^Gut \d+ (min|Min\.)"))
     expect(good).to_be_visible()
+    settled(german)
     assert_axe_finds_nothing(german)
     german.keyboard.press("3")
     expect(german.get_by_role("status").filter(has_text="Gut. 1 beantwortet, 10 übrig. Frage: ")).to_be_attached()
@@ -90,8 +95,8 @@ def test_on_a_card_page_each_voice_reads_its_own_language(german: Page, site: Si
     assert language_of(german.get_by_role("heading", name="What is max pooling?")) == "en"
     place = german.get_by_role("navigation", name="Hauptbereiche").get_by_text("Lernen", exact=True)
     assert {language_of(part) for part in (fold, run, place)} == {"de"}
-    german.keyboard.press("/")
-    expect(german.get_by_text("Suchbegriff eingeben")).to_be_visible()
+    german.get_by_placeholder("Suche").click()
+    expect(german.get_by_text("Suchbegriff eingeben")).to_be_visible(timeout=SEARCH)
     assert_axe_finds_nothing(german)
 
 
