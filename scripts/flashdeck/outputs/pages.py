@@ -139,9 +139,11 @@ def section_page(section: Section, deck: Deck) -> str:
     return (
         f"{_listing(section.title)}\n# {_escaped(section.title)}\n\n{_about_section(section)}\n\n"
         f'<flash-learnt section="{section.slug}"></flash-learnt>\n\n'
-        f"[Study this section](../study.md?section={section.slug}){{: .flash-button .flash-button--primary data-words=studySection }}\n\n"
+        f"[Study this section](../study.md?section={section.slug})"
+        "{: .flash-button .flash-button--primary data-words=studySection }\n\n"
         f"## How the cards build on each other {{: data-words=howCardsBuild }}\n\n{drawing(rows, told)}\n\n"
-        f'<section class="card-list flash-overview" markdown="block">\n\n## All cards {{: data-words=allCards }}\n\n{listed}\n</section>\n\n'
+        '<section class="card-list flash-overview" markdown="block">\n\n## All cards {: data-words=allCards }\n\n'
+        f"{listed}\n</section>\n\n"
         f"{MAP_LINK}\n"
     )
 
@@ -172,7 +174,8 @@ def map_page(deck: Deck) -> str:
         + "".join(f"- [{_escaped(card.title)}]({card.slug}.md)\n" for card in section.cards)
         for section in deck.sections
     )
-    return f"{_listing('Map')}\n# Map of all sections {{: data-words=mapOfSections }}\n\n{drawing(rows, told)}\n\n{listed}\n"
+    heading = "# Map of all sections {: data-words=mapOfSections }"
+    return f"{_listing('Map')}\n{heading}\n\n{drawing(rows, told)}\n\n{listed}\n"
 
 
 def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[str, ...]:
@@ -182,11 +185,8 @@ def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[
 
 
 def _builds_on(links: list[str]) -> str:
-    return (
-        f'<small class="flash-overview__needs"><span data-words="buildsOnList">Builds on:</span> {", ".join(links)}</small>'
-        if links
-        else ""
-    )
+    label = '<span data-words="buildsOnList">Builds on:</span>'
+    return f'<small class="flash-overview__needs">{label} {", ".join(links)}</small>' if links else ""
 
 
 def _listing(title: str) -> str:
