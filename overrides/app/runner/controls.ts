@@ -2,6 +2,7 @@
 import { button, h } from "../dom";
 import { spoken } from "../lang";
 import { runnerText as text } from "../text";
+import { openRunner } from "./door";
 import type { Outcome, Progress, Task } from "./protocol";
 import { OUTPUT_LIMIT, type OutputView } from "./output-view";
 
@@ -32,7 +33,7 @@ export class Controls {
     this.#onBusy = onBusy;
     this.#run = button(run, onRun, { name: runName, look: "primary" });
     // A press is a click to come: Python starts a tenth of a second earlier.
-    this.#run.addEventListener("pointerdown", () => void import("./runner").then(({ warm }) => warm(), () => undefined), { once: true });
+    this.#run.addEventListener("pointerdown", () => void openRunner().then((runner) => runner.warm(), () => undefined), { once: true });
     this.bar = h("div", { class: "flash-snippet__bar", role: "group", "aria-label": toolbar, ...spoken() });
     this.bar.append(this.#run, this.#stop, ...more, this.#status, this.#loaded);
     this.#loaded.hidden = true;
@@ -61,7 +62,7 @@ export class Controls {
     this.#draw();
     this.#onBusy();
     this.#showProgress({ state: "starting" }, output);
-    const outcome = await import("./runner").then(
+    const outcome = await openRunner().then(
       (runner) =>
         runner.run(task, {
           limit,
