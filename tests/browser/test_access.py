@@ -33,6 +33,7 @@ PAGES = {
     "embedded-round": "embed/section/02-numpy-tensors/",
     "about": "about/",
     "studying": "studying/",
+    "embedding": "embedding/",
     "writing-cards": "writing-cards/",
     "architecture": "architecture/",
     "lost": "404.html",
