@@ -5,12 +5,13 @@
 // and those that import what the first pack is to hold (overrides/app/python/warm.py and often.py).
 // Answer: {python, needed}: the interpreter's version, and the paths of the files that were read, in Python's file system.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { answer, readRequest } from './door.mjs';
 
+const PACKAGES = '/lib/python3.14/site-packages';
 const own = dirname(fileURLToPath(import.meta.resolve('pyodide')));
 
 try {
@@ -31,19 +32,17 @@ async function compile({ folder, site, packing }) {
   }
   pyodide.runPython("import sys; sys.path.append('/site')");
   pyodide.runPython(readFileSync(packing, 'utf8'), { filename: 'packing.py' });
-  return pyodide.runPython("import platform; pack(Path('/work')); platform.python_version()");
+  return pyodide.runPython("import platform; pack(Path('/work')); unpack(Path('/work'), Path('/work') / 'unpacked'); platform.python_version()");
 }
 
 async function needed({ folder, warm }) {
-  const pyodide = await loadPyodide({
-    indexURL: own,
-    stdLibURL: join(folder, 'python_stdlib.zip'),
-    lockFileURL: join(folder, 'pyodide-lock.json'),
-    packages: ['numpy'],
-    messageCallback: console.error,
-  });
+  const pyodide = await loadPyodide({ indexURL: own, stdLibURL: join(folder, 'python_stdlib.zip') });
+  const root = join(folder, 'unpacked');
+  pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root }, PACKAGES);
   const globals = pyodide.toPy({});
+  pyodide.runPython('from sitecustomize import stop_standing_in; stop_standing_in()');
   for (const file of warm) pyodide.runPython(readFileSync(file, 'utf8'), { globals });
   const read = pyodide.runPython("import sys; [str(getattr(module, '__file__', None)) for module in sys.modules.values()]");
+  rmSync(root, { recursive: true });
   return read.toJs().map((path) => path.replace('/lib/python314.zip/', '/lib/python3.14/'));
 }

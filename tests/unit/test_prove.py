@@ -47,6 +47,11 @@ SNIPPETS = {
     "sees no logging": "import logging\nlogging.debug('a')\nlogging.warning('b')\n",
     "finalizes": "class A:\n    def __del__(self):\n        print('gone')\n\na = A()\n",
     "star import": "from numpy import *\nprint(concatenate(([1], [2])))\n",
+    "needs asyncio": "import asyncio\nloop = asyncio.get_event_loop()\n"
+    "print(type(loop).__name__, loop.call_soon(print))",
+    "asks for lines of NumPy": "import numpy as np, traceback\ntry:\n    np.linalg.inv(np.ones((2, 2)) * [[0], [1]])\n"
+    "    np.reshape(np.arange(6), (4, 2))\nexcept Exception as error:\n"
+    "    print(len(traceback.format_exception(error)) > 2)",
     "pickles": "import pickle\nclass A: pass\nprint(type(pickle.loads(pickle.dumps(A()))))\n",
     "needs seldom used parts": "import numpy.testing, numpy.typing, unittest, decimal, timeit\nhelp(lambda: 1)",
 }
@@ -169,6 +174,14 @@ def test_endless_output_is_cut(outcomes: dict[str, Outcome]) -> None:
     stopped = outcomes["never stops printing"]
     assert stopped.error == "The program printed more than 100000 characters.\n"
     assert len(stopped.output) == 100_000
+
+
+def test_what_python_does_not_import_at_its_start_is_there_when_asked_for(outcomes: dict[str, Outcome]) -> None:
+    assert outcomes["needs asyncio"].output == "WebLoop <Handle print()>\n"
+
+
+def test_libraries_without_line_numbers_have_tracebacks_all_the_same(outcomes: dict[str, Outcome]) -> None:
+    assert outcomes["asks for lines of NumPy"].output == "True\n"
 
 
 def test_a_seed_set_by_one_snippet_is_unknown_to_the_next(outcomes: dict[str, Outcome]) -> None:

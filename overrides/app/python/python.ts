@@ -76,15 +76,21 @@ function takeTools(pyodide: PyodideAPI): Tools {
   return Object.fromEntries(names.map((name) => [name, tools.get(name) as unknown])) as unknown as Tools;
 }
 
-/** Snippets find nothing of Pyodide's own interface; asyncio only wants to know a setting from it. */
+/** Snippets find nothing of Pyodide's own interface; asyncio only wants a setting and a timer from it. */
 const CLOSE_DOORS = `
 def close():
     import sys
     import types
 
+    from pyodide_js._api import scheduleCallback
+    from sitecustomize import stop_standing_in
+
+    stop_standing_in()
     for name in "pyodide_js", "pyodide_js._api":
         sys.modules[name] = types.ModuleType(name)
-    sys.modules["pyodide_js._api"].config = types.SimpleNamespace(enableRunUntilComplete=True)
+    api = sys.modules["pyodide_js._api"]
+    api.config = types.SimpleNamespace(enableRunUntilComplete=True)
+    api.scheduleCallback = scheduleCallback
 
 globals().pop("close")()
 `;

@@ -14,7 +14,7 @@ from flashdeck.runtime.layout import lay_out
 from flashdeck.runtime.model import Runtime, RuntimeFile, sha256
 from flashdeck.runtime.pip import run_pip
 from flashdeck.runtime.pyodide import LIBRARY, LOCK, Pyodide
-from flashdeck.runtime.stamp import PACKING, REQUIREMENTS, WARM
+from flashdeck.runtime.stamp import EARLY, PACKING, REQUIREMENTS, WARM
 
 
 def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, *, offline: bool) -> Runtime:
@@ -31,7 +31,7 @@ def make_runtime(root: Path, pyodide: Pyodide, wheel: Path, progress: Progress, 
         archives, folder = Path(making) / "archives", Path(making) / "files"
         archives.mkdir()
         folder.mkdir()
-        for source in (pyodide.folder / LIBRARY, pyodide.folder / LOCK, wheel):
+        for source in (pyodide.folder / LIBRARY, pyodide.folder / LOCK, wheel, EARLY):
             shutil.copyfile(source, archives / source.name)
         paths = {"folder": archives, "site": site, "packing": PACKING}
         request = {name: str(path) for name, path in paths.items()} | {"warm": [str(path) for path in WARM]}

@@ -16,6 +16,8 @@ import py_compile
 import re
 import zipfile
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 NO_TIME = "315532800"
 """1980-01-01, the first moment that a zip archive can name."""
@@ -42,8 +44,20 @@ UNNEEDED_OF_PYTHON = (
 )
 """Patterns of names inside the standard library: what a browser can't do, tools for developers, rare text encodings."""
 
-STAND_INS = {"numpy/f2py/__init__.py": b"# f2py was left out; `from numpy import *` asks for the module all the same\n"}
+STAND_INS = {
+    "numpy/f2py/__init__.py": b"# f2py was left out; `from numpy import *` asks for the module all the same\n",
+    "numpy/_core/_add_newdocs.py": b"# what C code has to say of itself is left out, as docstrings are\n",
+    "numpy/_core/_add_newdocs_scalars.py": b"# likewise\n",
+}
 """Files that take the place of left out ones."""
+
+ADDITIONS = {
+    "asyncio/__init__.py": b"\n\nfrom pyodide.webloop import _initialize_event_loop\n\n_initialize_event_loop()\n"
+}
+"""What is written below others: Pyodide's event loop, which its own start does not set up here."""
+
+EARLY = "sitecustomize.py"
+"""Lies in the working folder and goes into the standard library."""
 
 
 def leave_out(archive: Path, patterns: tuple[str, ...]) -> None:
@@ -55,7 +69,7 @@ def leave_out(archive: Path, patterns: tuple[str, ...]) -> None:
             if name in STAND_INS:
                 target.writestr(name, STAND_INS[name])
             elif not name.endswith("/") and not unneeded.search(name):
-                target.writestr(name, source.read(name))
+                target.writestr(name, source.read(name) + ADDITIONS.get(name, b""))
     smaller.replace(archive)
 
 
@@ -69,6 +83,25 @@ def keep_in_lock(folder: Path, package: str) -> None:
     path.write_text(json.dumps({**lock, "packages": {package: entry}}), encoding="utf-8")
 
 
+NOWHERE = 0x80 | 15 << 3
+"""Entry of a line table: so many instructions come from no line; the lowest bits hold their number less one."""
+
+INSTRUCTIONS = 8
+"""What an entry covers at most."""
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """The same code with a line table that says nothing: learners are shown their own lines only.
+
+    A true one of a library is a tenth of its bytes. One of the right length is needed all the same: whoever looks up an
+    instruction expects an entry.
+    """
+    whole, left = divmod(len(code.co_code) // 2, INSTRUCTIONS)
+    table = bytes([NOWHERE | INSTRUCTIONS - 1] * whole + [NOWHERE | left - 1] * (left > 0))
+    constants = tuple(without_lines(it) if isinstance(it, CodeType) else it for it in code.co_consts)
+    return code.replace(co_linetable=table, co_consts=constants)
+
+
 def pack(folder: Path) -> None:
     """Compile the archives of a folder in place; the wheel and the lock then agree on name and SHA-256.
 
@@ -77,9 +110,22 @@ def pack(folder: Path) -> None:
     """
     os.environ["SOURCE_DATE_EPOCH"] = NO_TIME
     leave_out(folder / "python_stdlib.zip", UNNEEDED_OF_PYTHON)
+    with zipfile.ZipFile(folder / "python_stdlib.zip", "a") as library:
+        library.writestr(EARLY, (folder / EARLY).read_bytes())
+    (folder / EARLY).unlink()
     for wheel in folder.glob("numpy-*.whl"):
         leave_out(wheel, UNNEEDED_OF_NUMPY)
     keep_in_lock(folder, "numpy")
+    machinery: Any = importlib.import_module("importlib._bootstrap_external")
+    to_bytes = machinery._code_to_hash_pyc  # noqa: SLF001 (py_compile, too, takes it from there)
+    machinery._code_to_hash_pyc = lambda code, *more: to_bytes(without_lines(code), *more)  # noqa: SLF001
     py_compile.compile = functools.partial(py_compile.compile, optimize=2)
     compiler = importlib.import_module("pyodide_build._py_compile")  # exists inside Pyodide only
     compiler._py_compile_archive_dir(folder, keep=False, verbose=False, compression_level=9)  # noqa: SLF001
+
+
+def unpack(folder: Path, target: Path) -> None:
+    """Unpack the compiled wheel."""
+    (wheel,) = folder.glob("numpy-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)

@@ -14,7 +14,9 @@ from flashdeck.runtime.pyodide import LIBRARY, LOADER, LOCK, Pyodide
 STAMP = "current.json"
 PACKING = Path(__file__).with_name("packing.py")
 LAYOUT = Path(__file__).with_name("layout.py")
-WARM = tuple(Path(__file__).parents[3] / "overrides" / "app" / "python" / name for name in ("warm.py", "often.py"))
+APP = Path(__file__).parents[3] / "overrides" / "app" / "python"
+WARM = (APP / "warm.py", APP / "often.py")
+EARLY = APP / "sitecustomize.py"
 COMPILE = Path(__file__).parents[2] / "node" / "compile.mjs"
 REQUIREMENTS = Path("requirements", "pyodide.txt")
 
@@ -22,7 +24,7 @@ REQUIREMENTS = Path("requirements", "pyodide.txt")
 def made_from(root: Path, pyodide: Pyodide) -> str:
     """One hash over everything that decides the runtime's bytes; files that npm has verified count by their size."""
     total = hashlib.sha256(pyodide.version.encode())
-    for path in (pyodide.folder / LOCK, root / REQUIREMENTS, PACKING, LAYOUT, *WARM, COMPILE):
+    for path in (pyodide.folder / LOCK, root / REQUIREMENTS, PACKING, LAYOUT, EARLY, *WARM, COMPILE):
         total.update(hashlib.sha256(path.read_bytes()).digest())
     for name in (*LOADER, LIBRARY):
         total.update(f"{name} {(pyodide.folder / name).stat().st_size}".encode())

@@ -3,8 +3,7 @@
 Starting Python takes a second, so runs share one interpreter. What a program can replace is remembered when the harness
 is loaded: the names of every module, the attributes of classes written in Python, the code of functions, the settings
 of `sys`, `gc` and others. Restoring compares all of it, which takes a few milliseconds, and mends what differs. Modules
-that a program imported are dropped, so that the next one imports them anew; only NumPy's, which can't be loaded twice,
-stay.
+that a program imported are dropped, so that the next one imports them anew; only what can't be loaded twice stays.
 """
 
 from __future__ import annotations
@@ -41,8 +40,11 @@ PARTS_OF_A_FUNCTION = ("__code__", "__defaults__", "__kwdefaults__")
 CAN_HOLD: dict[type, Callable[[Any], Record]] = {dict: TableRecord, list: ListRecord, set: SetRecord}
 """What modules hold and programs may change, such as `sys.path` and `sys.modules`."""
 
-LATE = re.compile(r"\b(?:np|numpy)\.(random|fft|polynomial|ma|linalg)\b")
-"""Mentions parts of NumPy that are not loaded at the start."""
+LATE = re.compile(r"\b(?:(?:np|numpy)\.(random|fft|polynomial|ma|linalg)|asyncio)\b")
+"""Mentions what is not loaded at the start and can't be loaded twice."""
+
+STAYING = ("numpy", "asyncio", "pyodide")
+"""Packages of which nothing is dropped once it is loaded."""
 
 HEAP_TYPE, IMMUTABLE = 1 << 9, 1 << 8
 """Flags of a class: made at run time; its attributes can't be set."""
@@ -74,7 +76,7 @@ class Pristine:
 
     def prepare(self, source: str) -> None:
         """Load what source text mentions and what would stay loaded, before a program can change it."""
-        wanted = {f"numpy.{name}" for name in LATE.findall(source)} - sys.modules.keys()
+        wanted = {f"numpy.{name}" if name else "asyncio" for name in LATE.findall(source)} - sys.modules.keys()
         for name in wanted:
             __import__(name)
         if wanted:
@@ -85,7 +87,7 @@ class Pristine:
         for read, write, value in self._settings:
             if read() != value:
                 write(value)
-        late = [name for name in sys.modules if name not in self._modules and _is(name, ("numpy",))]
+        late = [name for name in sys.modules if name not in self._modules and _is(name, STAYING)]
         kept = {name: sys.modules[name] for name in late}
         for _ in range(3):  # what is thrown out may have a __del__ that spoils something again
             thrown_out: list[object] = []
