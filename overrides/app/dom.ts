@@ -20,7 +20,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 /** Lets an element that scrolls take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
 export function keepReachable(element: HTMLElement): () => void {
   const update = () => {
-    if (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+    const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+    // Setting what is set already would make the browser lay out the page anew.
+    if (scrolls === element.hasAttribute("tabindex")) return;
+    if (scrolls) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
   };
   new ResizeObserver(update).observe(element);

@@ -26,3 +26,6 @@ export async function openLog(base: URL, tell: Tell = () => undefined): Promise<
   if (watermark.loss) tell("lost");
   return log;
 }
+
+/** The learner knows that answers were lost, and has no backup of them. */
+export const acceptLoss = (): void => new Watermark().forgive();

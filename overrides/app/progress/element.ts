@@ -3,7 +3,7 @@ import { showBadge } from "../badge";
 import { baseURL, siteURL } from "../base";
 import { openDeck } from "../deck/deck";
 import { h } from "../dom";
-import { LogError } from "../log/errors";
+import { LogError, type Trouble } from "../log/errors";
 import { openLog } from "../log/log";
 import { clock } from "../study/clock";
 import { History } from "../study/history";
@@ -35,7 +35,7 @@ class FlashProgress extends HTMLElement {
 
   async #start(): Promise<void> {
     try {
-      const [deck, log] = await Promise.all([openDeck(siteURL("deck/")), openLog(baseURL)]);
+      const [deck, log] = await Promise.all([openDeck(siteURL("deck/")), openLog(baseURL, (trouble) => this.#tell(trouble))]);
       this.#library = new Library(deck);
       this.#history = new History(log, clock);
       await this.#draw();
@@ -44,6 +44,11 @@ class FlashProgress extends HTMLElement {
       const line = error instanceof LogError ? studyText.troubles[error.trouble] : error instanceof Error ? error.message : String(error);
       this.replaceChildren(h("p", { role: "alert" }, line));
     }
+  }
+
+  /** The log may take its time to open, or never do. */
+  #tell(trouble: Trouble | null): void {
+    if (!this.#history) this.replaceChildren(h("p", { role: "alert" }, trouble ? studyText.troubles[trouble] : text.loading));
   }
 
   /** Another tab may have answered meanwhile. */

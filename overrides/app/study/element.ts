@@ -5,7 +5,7 @@ import { openDeck } from "../deck/deck";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
-import { openLog } from "../log/log";
+import { acceptLoss, openLog } from "../log/log";
 import type { Rating } from "../log/types";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
@@ -22,7 +22,7 @@ import { type Command, commandOf, keyOf, meansCard, type Wish } from "./keys";
 import { Library } from "./library";
 import type { MenuItem } from "./menu";
 import { total } from "./pace";
-import { Screen } from "./screen";
+import { type Notice, Screen } from "./screen";
 import type { UnitState } from "./schedule";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
@@ -38,8 +38,8 @@ const swipes = { get on() { return remembered("swipe") !== "off"; } };
 class FlashStudy extends HTMLElement {
   #study: Study | undefined;
   #changes: Changes | undefined;
-  /** What is wrong with the log, in words. */
-  #trouble = "";
+  /** What is wrong with the log. */
+  #trouble: Trouble | null = null;
   /** Settled when the card of the session is on screen. */
   #arrived: Promise<void> = Promise.resolve();
   #listening = new AbortController();
@@ -108,8 +108,20 @@ class FlashStudy extends HTMLElement {
   }
 
   #tell(trouble: Trouble | null): void {
-    this.#trouble = trouble ? text.troubles[trouble] : "";
-    this.#draw();
+    this.#trouble = trouble;
+    if (this.#study) this.#draw();
+    // The log may take its time to open, or never do.
+    else this.#screen.notice = this.#notice(null);
+  }
+
+  /** What the learner should know of most. */
+  #notice(study: Study | null): Notice {
+    const line = study?.notice || (this.#trouble ? text.troubles[this.#trouble] : "") || (study ? clockNotice(study) : "");
+    const dismiss = () => {
+      acceptLoss();
+      this.#tell(null);
+    };
+    return { line, dismiss: this.#trouble === "lost" && !study?.notice ? dismiss : null };
   }
 
   /** Draws the session as it is, once its card is here. Meanwhile what was there before stays, and can't be answered. */
@@ -121,7 +133,7 @@ class FlashStudy extends HTMLElement {
       this.#arrived = this.#fetch(study, session.unit);
       return;
     }
-    this.#screen.draw(study, study.notice || this.#trouble || clockNotice(study));
+    this.#screen.draw(study, this.#notice(study));
     if (session.phase === "question") void whenIdle().then(() => study.session === session && this.#prepare(study, session.unit));
     if (session.phase !== "answer") void whenIdle().then(() => this.#showBadge(study));
     void this.#changes?.show();

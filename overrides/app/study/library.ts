@@ -11,6 +11,8 @@ export interface Entry {
   section: string;
 }
 
+const NONE: readonly string[] = [];
+
 export class Library {
   readonly cards: readonly CardEntry[];
   readonly sections: readonly { slug: string; title: string }[];
@@ -29,7 +31,11 @@ export class Library {
     this.#titles = new Map(outline.sections.map(({ slug, title }) => [slug, title]));
     for (const card of this.cards) {
       this.#byName.set(card.id, card).set(card.slug, card);
-      for (const need of card.needs) this.#opens.set(need, [...(this.#opens.get(need) ?? []), card.id]);
+      for (const need of card.needs) {
+        const opens = this.#opens.get(need);
+        if (opens) opens.push(card.id);
+        else this.#opens.set(need, [card.id]);
+      }
     }
   }
 
@@ -53,10 +59,13 @@ export class Library {
     if (!card) return { id: unit, units: [unit], needs: [], opens: [] };
     const known = this.#kin.get(card.id);
     if (known) return known;
-    const unitsOf = (ids: readonly string[]) => ids.flatMap((id) => this.named(id)?.units ?? []);
-    const kin = { id: card.id, units: card.units, needs: unitsOf(card.needs), opens: (this.#opens.get(card.id) ?? []).flatMap((id) => this.named(id)?.units.slice(0, 1) ?? []) };
+    const kin = { id: card.id, units: card.units, needs: this.#unitsOf(card.needs), opens: this.#unitsOf(this.#opens.get(card.id) ?? NONE) };
     this.#kin.set(card.id, kin);
     return kin;
+  }
+
+  #unitsOf(ids: readonly string[]): readonly string[] {
+    return ids.length === 0 ? NONE : ids.flatMap((id) => this.named(id)?.units ?? []);
   }
 
   titleOf(section: string): string {

@@ -57,6 +57,12 @@ export class Queue {
     const done = new Set<string>();
     for (const unit of this.#order.keys()) {
       const { id, units: all } = known.kin(unit);
+      if (all.length === 1) {
+        // Most cards are of one unit: there is nothing to keep apart.
+        const place = this.#placeOf(unit);
+        if (place) entries[place.list].push([unit, place.key]);
+        continue;
+      }
       if (done.has(id)) continue;
       done.add(id);
       for (const [each, { list, key }] of this.#placesOf(all)) entries[list].push([each, key]);

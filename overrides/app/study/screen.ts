@@ -1,7 +1,7 @@
 // Draws the state of a session: the line above the card, the card, the bar below it. What was drawn before is changed as
 // little as possible, so that focus, typed input and results stay where they are.
 import { isDue, lastBackup } from "../backup/reminder";
-import { h } from "../dom";
+import { button, h } from "../dom";
 import type { Moment, Rating } from "../log/types";
 import { sessionText, studyText as text } from "../text";
 import { barNotice, flipBar, focusSuggested, ratingBar, unsavedNotice } from "./bar";
@@ -31,6 +31,12 @@ export interface Doing {
   menu: () => readonly (MenuItem | null)[];
 }
 
+/** A line above the card, empty for none; `dismiss` is there if the learner may send it away. */
+export interface Notice {
+  line: string;
+  dismiss: (() => void) | null;
+}
+
 type Answer = Extract<Session, { phase: "answer" }>;
 
 export class Screen {
@@ -38,7 +44,7 @@ export class Screen {
   readonly #count = h("div", { class: "flash-study__where" });
   readonly #progress = h("div", { class: "flash-study__day" });
   readonly #chosen = h("div");
-  readonly #notice = h("p", { class: "flash-study__notice", role: "alert" });
+  readonly #notice = h("div", { class: "flash-study__notice", role: "alert" });
   readonly #bar = h("div", { class: "flash-study__bar" });
   readonly #live = h("p", { class: "flash-study__live", role: "status" });
   readonly #undo: HTMLButtonElement;
@@ -46,6 +52,7 @@ export class Screen {
   readonly #clock: () => Moment;
   readonly parts: readonly Node[];
   #drawn: Session = { phase: "loading" };
+  #told: Notice = { line: "", dismiss: null };
   /** The card on screen was answered in another tab. */
   #elsewhere = false;
   readonly #gone: HTMLElement;
@@ -62,7 +69,7 @@ export class Screen {
     this.stage.append(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
   }
 
-  draw(study: Study, notice: string): void {
+  draw(study: Study, notice: Notice): void {
     const before = this.#drawn;
     const { session } = study;
     this.#drawn = session;
@@ -109,14 +116,17 @@ export class Screen {
     this.#live.classList.add("flash-study__live--seen");
   }
 
-  set notice(line: string) {
-    if (this.#notice.textContent !== line) this.#notice.textContent = line;
+  set notice({ line, dismiss }: Notice) {
+    if (this.#told.line === line) return;
+    this.#told = { line, dismiss };
+    const known = dismiss ? [button(sessionText.known, dismiss)] : [];
+    this.#notice.replaceChildren(...(line ? [h("p", {}, line), ...known] : []));
   }
 
   /** The card was answered in another tab, but something is being typed on it here. */
   showElsewhere(study: Study): void {
     this.#elsewhere = true;
-    this.draw(study, this.#notice.textContent ?? "");
+    this.draw(study, this.#told);
   }
 
   /** What stands on the card before the question; null takes it away. */

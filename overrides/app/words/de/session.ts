@@ -100,6 +100,7 @@ export const sessionText: Same<typeof English> = {
   buried: "Karte bis morgen zurückgestellt.",
   unsaved: (rating) =>
     `Deine Antwort „${rating}“ konnte noch nicht gespeichert werden. Sie bleibt hier: Schaff auf dem Gerät etwas Platz und speichere dann noch einmal.`,
+  known: "Ich weiß Bescheid",
   saveAgain: "Noch einmal speichern",
   notSaved: "Das konnte nicht gespeichert werden, also hat sich nichts geändert. Schaff auf dem Gerät etwas Platz und versuch es noch einmal.",
   elsewhere: "Du hast diese Karte in einem anderen Tab beantwortet.",

@@ -98,6 +98,7 @@ export const sessionText = {
   buried: "Card buried until tomorrow.",
   unsaved: (rating: string) =>
     `Your answer “${rating}” could not be saved yet. It is kept here: free some space on the device, then save again.`,
+  known: "I know",
   saveAgain: "Save again",
   notSaved: "This could not be saved, so nothing has changed. Free some space on the device, then try again.",
   elsewhere: "You have answered this card in another tab.",
