@@ -19,7 +19,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 /** Lets an element that scrolls take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
 export function keepReachable(element: HTMLElement): () => void {
+  let asked = 0;
   const update = () => {
+    asked = 0;
     const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
     // Setting what is set already would make the browser lay out the page anew.
     if (scrolls === element.hasAttribute("tabindex")) return;
@@ -27,7 +29,10 @@ export function keepReachable(element: HTMLElement): () => void {
     else element.removeAttribute("tabindex");
   };
   new ResizeObserver(update).observe(element);
-  return update;
+  // Measuring at once would make the browser lay out a page that is still being changed.
+  return () => {
+    asked ||= requestAnimationFrame(update);
+  };
 }
 
 /** A button in the site's style; `name` is what a screen reader says where the label alone says too little. */

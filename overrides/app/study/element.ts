@@ -136,8 +136,12 @@ class FlashStudy extends HTMLElement {
     this.#screen.draw(study, this.#notice(study));
     if (session.phase === "question") void whenIdle().then(() => study.session === session && this.#prepare(study, session.unit));
     if (session.phase !== "answer") void whenIdle().then(() => this.#showBadge(study));
-    void this.#changes?.show();
-    this.#keep();
+    // What is on screen comes first; only an answer that could not be stored must not wait.
+    if (session.phase === "answer" && session.unsaved) this.#keep();
+    void whenIdle().then(() => {
+      this.#keep();
+      void this.#changes?.show();
+    });
   }
 
   async #fetch(study: Study, unit: string): Promise<void> {
@@ -207,7 +211,7 @@ class FlashStudy extends HTMLElement {
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
     const answered = study.library.entry(unit)?.card;
-    if (answered) void this.#changes?.texts.remember(answered);
+    if (answered) void whenIdle().then(() => this.#changes?.texts.remember(answered));
     this.#forgetCard();
     await this.#arrived;
     const { done, counts } = study.left;

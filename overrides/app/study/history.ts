@@ -21,6 +21,7 @@ const FEW = 1000;
 export type Changed = ReadonlySet<string> | "all";
 
 const NOTHING: Changed = new Set();
+const UNCOUNTED = { today: [], fresh: 0, reviews: 0 };
 
 export class History {
   pace: Pace = USUAL;
@@ -40,6 +41,7 @@ export class History {
   /** When the latest event happened, by the clock that it was given. */
   #latest = 0;
   #today: { day: number; recent: number; events: UnitEvent[] } = { day: NaN, recent: 0, events: [] };
+  #spent: { today: readonly UnitEvent[]; fresh: number; reviews: number } = UNCOUNTED;
   /** Storing and reading take turns, or an event could be taken into account twice. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -98,8 +100,14 @@ export class History {
 
   /** Units that were new, and units that were reviewed, on this study day. */
   get spent(): { fresh: number; reviews: number } {
+    const { today } = this;
+    if (this.#spent.today !== today) this.#spent = { today, ...this.#count(today) };
+    return this.#spent;
+  }
+
+  #count(today: readonly UnitEvent[]): { fresh: number; reviews: number } {
     const day = studyDay(this.#clock());
-    const states = [...new Set(this.today.map(({ unit }) => unit))].map((unit) => this.#states.get(unit));
+    const states = [...new Set(today.map(({ unit }) => unit))].map((unit) => this.#states.get(unit));
     return { fresh: states.filter((state) => state?.first === day).length, reviews: states.filter((state) => state?.reviewed === day).length };
   }
 
@@ -172,6 +180,7 @@ export class History {
     const [only] = events;
     if (!own || !only || only.kind === "undo") await this.#foldAgain(units);
     else if (only.kind !== "setting" && only.kind !== "practice") this.#states.set(only.unit, after(this.#states.get(only.unit), only, this.settings.at(only.time)));
+    this.#spent = UNCOUNTED;
     this.#changed = settings.length > 0 || this.#changed === "all" ? "all" : new Set([...this.#changed, ...units]);
   }
 
@@ -193,6 +202,7 @@ export class History {
     this.#position = events.at(-1)?.position ?? 0;
     const { time } = this.#clock();
     this.#recent = events.filter((event) => event.time > time - 2 * DAY);
+    this.#spent = UNCOUNTED;
     this.#changed = "all";
     await this.keep(1);
   }

@@ -37,6 +37,9 @@ export interface Notice {
   dismiss: (() => void) | null;
 }
 
+/** Asked for once: asking anew makes the browser work out all styles. */
+const FINE = matchMedia("(pointer: fine)");
+
 type Answer = Extract<Session, { phase: "answer" }>;
 
 export class Screen {
@@ -52,6 +55,7 @@ export class Screen {
   readonly #clock: () => Moment;
   readonly parts: readonly Node[];
   #drawn: Session = { phase: "loading" };
+  #choice: Choice | null = null;
   #told: Notice = { line: "", dismiss: null };
   /** The card on screen was answered in another tab. */
   #elsewhere = false;
@@ -82,8 +86,8 @@ export class Screen {
     switch (session.phase) {
       case "question":
         if (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice) {
-          this.#deal(questionFace(study.library.shown(session.unit)), before);
           this.#bar.replaceChildren(flipBar(this.#doing.flip));
+          this.#deal(questionFace(study.library.shown(session.unit)), before);
         }
         break;
       case "answer":
@@ -92,8 +96,8 @@ export class Screen {
         if (before.phase === "question") focusSuggested(this.#bar);
         break;
       case "finished":
-        this.#deal(this.#finished(study, session), before);
         this.#bar.replaceChildren();
+        this.#deal(this.#finished(study, session), before);
         break;
       case "error":
         this.showError(session.message);
@@ -164,12 +168,15 @@ export class Screen {
     const practising = "practice" in session && session.practice ? session.practice.length + 1 : null;
     const section = "unit" in session ? study.library.shown(session.unit).section : "";
     const left = "unit" in session ? study.left : null;
-    this.#count.replaceChildren(...topLine({ section, left, practising, leech: "unit" in session && study.isLeech(session.unit) }));
+    fill(this.#count, topLine({ section, left, practising, leech: "unit" in session && study.isLeech(session.unit) }));
     const bar = progressBar(practising === null ? left : null);
-    this.#progress.replaceChildren(...(bar ? [bar] : []));
-    const chosen = chosenLine(study.choice, study.library, this.#doing.take);
-    this.#chosen.replaceChildren(...(chosen ? [chosen] : []));
-    this.#undo.hidden = !study.canUndo;
+    fill(this.#progress, bar ? [bar] : []);
+    if (this.#choice !== study.choice) {
+      this.#choice = study.choice;
+      const chosen = chosenLine(study.choice, study.library, this.#doing.take);
+      this.#chosen.replaceChildren(...(chosen ? [chosen] : []));
+    }
+    if (this.#undo.hidden === study.canUndo) this.#undo.hidden = !study.canUndo;
   }
 
   #drawRatings(study: Study, session: Answer): void {
@@ -207,7 +214,13 @@ export class Screen {
     dealIn(face);
     scrollTo({ top: 0, behavior: "instant" });
     // Where there is a keyboard on the desk, an answer can be typed at once; on a phone one would cover the card.
-    const field = matchMedia("(pointer: fine)").matches ? face.querySelector<HTMLElement>("flash-typed input:not([readonly])") : null;
+    const field = FINE.matches ? face.querySelector<HTMLElement>("flash-typed input:not([readonly])") : null;
     (field ?? face).focus({ preventScroll: true });
   }
+}
+
+/** What reads the same stays as it is: every change costs the browser a round of styles. */
+function fill(place: HTMLElement, content: readonly Node[]): void {
+  const made = h("div", {}, ...content);
+  if (made.innerHTML !== place.innerHTML) place.replaceChildren(...made.childNodes);
 }

@@ -35,9 +35,8 @@ export function topLine({ section, left, practising, leech }: Top): Node[] {
 export function progressBar(left: { done: number; counts: Counts } | null): HTMLElement | null {
   if (!left) return null;
   const { done, counts } = left;
-  const bar = h("progress", { class: "flash-study__progress", "aria-label": studyText.progressName, max: String(Math.max(1, done + total(counts))) });
-  bar.value = done;
-  return bar;
+  const most = String(Math.max(1, done + total(counts)));
+  return h("progress", { class: "flash-study__progress", "aria-label": studyText.progressName, max: most, value: String(done) });
 }
 
 export function undoButton(undo: () => void): HTMLButtonElement {

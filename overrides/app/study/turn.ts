@@ -3,9 +3,12 @@
 const TURN: KeyframeAnimationOptions = { duration: 420, easing: "cubic-bezier(0.4, 0, 0.2, 1)" };
 const FADE: KeyframeAnimationOptions = { duration: 120, easing: "ease-out" };
 
+/** Asked for once: asking anew makes the browser work out all styles. */
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** Puts `next` in the place of `old`, which lies alone in its stage. */
 export function turnOver(old: HTMLElement, next: HTMLElement): void {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const calm = CALM.matches;
   old.replaceWith(next);
   if (calm) {
     next.animate({ opacity: [0, 1] }, FADE);
@@ -22,7 +25,7 @@ export function turnOver(old: HTMLElement, next: HTMLElement): void {
 
 /** Brings in the next card. */
 export function dealIn(next: HTMLElement): void {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const calm = CALM.matches;
   const from = calm ? "none" : "translateY(10px)";
   next.animate({ opacity: [0, 1], transform: [from, "none"] }, calm ? FADE : { ...FADE, duration: 220 });
 }
