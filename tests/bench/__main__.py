@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
-from tests.bench import builds, clicks, engines, others, weights
+from tests.bench import builds, clicks, engines, others, studying, weights
 from tests.bench.card import SOFTMAX, read_snippet
 from tests.bench.table import Row, heading
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
@@ -45,6 +45,11 @@ def main() -> None:
             browser.close()
             context = playwright.chromium.launch_persistent_context(work / "profile", **options)
             _print("", clicks.measure_later(context, server.url))
+            context.close()
+            progress.step("Measuring study with a large deck")
+            studying.write(top)
+            context = playwright.chromium.launch_persistent_context(work / "study-profile", **options)
+            _print("Study", studying.measure(context, server.url))
             context.close()
             progress.step("Measuring other ways to run Python")
             softmax = read_snippet(top, SOFTMAX)

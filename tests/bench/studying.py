@@ -35,7 +35,7 @@ new MutationObserver((_, observer) => {
 """`ready` is when the first card had been painted, in milliseconds since the navigation began."""
 
 NEXT = """() => new Promise((resolve) => {
-  const press = (key) => dispatchEvent.call(document.body, new KeyboardEvent("keydown", { key, bubbles: true }));
+  const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   const stage = document.querySelector("flash-study");
   const until = (selector, then) => new MutationObserver((_, observer) => {
     if (!stage.querySelector(selector)) return;
@@ -43,14 +43,18 @@ NEXT = """() => new Promise((resolve) => {
     then();
   }).observe(stage, { childList: true, subtree: true });
   const painted = (then) => requestAnimationFrame(() => setTimeout(then));
-  until(".flash-rating", () => painted(() => {
+  const read = (then) => painted(() => setTimeout(then, 300));
+  until(".flash-rating", () => read(() => {
     const pressed = performance.now();
     until(".flash-study__flip", () => painted(() => resolve(performance.now() - pressed)));
     press("3");
   }));
-  press(" ");
+  read(() => press(" "));
 })"""
-"""Turns the card over, then gives the milliseconds from the key of a rating until the next card had been painted."""
+"""Turns the card over, then gives the milliseconds from the key of a rating until the next card had been painted.
+
+Each side is looked at for 300 ms, in which nobody reads a question.
+"""
 
 
 def write(top: Path) -> None:
@@ -115,8 +119,8 @@ def _answer(page: Page, url: str, name: str) -> float:
     _open(page, url, name)
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLED})
-    # Ten cards are soon done with; the same ones come again and again as they are being learnt.
-    taken = [float(page.evaluate(NEXT)) for _ in range(ANSWERS if name == FOLDERS[0] else 10)]
+    # Ten cards are soon done with.
+    taken = [float(page.evaluate(NEXT)) for _ in range(ANSWERS if name == FOLDERS[0] else 9)]
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     session.detach()
     return statistics.quantiles(taken, n=20)[-1]

@@ -134,7 +134,7 @@ class FlashStudy extends HTMLElement {
       return;
     }
     this.#screen.draw(study, this.#notice(study));
-    if (session.phase === "question") void whenIdle().then(() => study.session === session && this.#prepare(study, session.unit));
+    if (session.phase === "question") void whenIdle().then(() => "unit" in study.session && study.session.unit === session.unit && this.#prepare(study, session.unit));
     if (session.phase !== "answer") void whenIdle().then(() => this.#showBadge(study));
     // What is on screen comes first; only an answer that could not be stored must not wait.
     if (session.phase === "answer" && session.unsaved) this.#keep();
