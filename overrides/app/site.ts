@@ -1,5 +1,6 @@
 // The site's script: what is loaded when, and nothing else.
 import { wakeElements } from "./elements";
+import { keepOffer } from "./install/prompt";
 import { whenAtRest } from "./runner/busy";
 
 /** A first visitor's first click comes before what only later visits need. */
@@ -21,6 +22,7 @@ const goOffline = (): void => void whenAtRest(navigator.serviceWorker?.controlle
 
 /** Called once the words are there; the script may have arrived before the whole page has. */
 export function start(): void {
+  keepOffer();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", define, { once: true });
   else define();
   if (document.readyState === "complete") goOffline();

@@ -12,6 +12,7 @@ export const {
   drawingText,
   editorText,
   exerciseText,
+  installText,
   languageText,
   progressText,
   pythonText,

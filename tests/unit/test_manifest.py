@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flashdeck.finish.manifest import FILE, PAPER, base_path, write_manifest
+from flashdeck.finish.manifest import FILE, PAPER, SCREENSHOTS, base_path, png_size, write_manifest
 
 THEME = Path(__file__).resolve().parents[2] / "overrides" / "theme"
 
@@ -51,3 +51,20 @@ def test_icons_lie_in_the_theme_with_the_size_that_is_declared(tmp_path: Path) -
 def test_the_splash_screen_has_the_colour_of_the_paper() -> None:
     tokens = (THEME / "assets" / "styles" / "tokens.css").read_text(encoding="utf-8")
     assert f"--flash-paper: {PAPER};" in tokens
+
+
+def test_a_backup_can_be_shared_with_the_app_and_a_second_launch_keeps_the_window(tmp_path: Path) -> None:
+    write_manifest(tmp_path, "https://host.example/course/cards/")
+    manifest = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
+    assert manifest["launch_handler"] == {"client_mode": ["focus-existing", "auto"]}
+    target = manifest["share_target"]
+    assert (target["action"], target["method"], target["enctype"]) == ("share", "POST", "multipart/form-data")
+    worker = (THEME.parent / "app" / "sw" / "share.ts").read_text("utf-8")
+    assert f'SHARE = "{target["action"]}"' in worker
+    assert f'FIELD = "{target["params"]["files"][0]["name"]}"' in worker
+
+
+def test_screenshots_for_phone_and_desktop_are_small_and_have_the_size_that_is_declared() -> None:
+    shots = {form: (THEME / path).read_bytes() for path, form, _ in SCREENSHOTS}
+    assert {form: png_size(png) for form, png in shots.items()} == {"narrow": "390x844", "wide": "1280x800"}
+    assert sum(map(len, shots.values())) < 200_000

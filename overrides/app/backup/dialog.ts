@@ -12,9 +12,11 @@ interface Moving {
   now: () => number;
   /** Takes in what was imported. */
   imported: () => Promise<void>;
+  /** A file to import at once. */
+  file?: File | undefined;
 }
 
-export function openBackup({ log, now, imported }: Moving): void {
+export function openBackup({ log, now, imported, file: given }: Moving): void {
   const last = h("p", {});
   const status = h("p", { class: "flash-backup__status", role: "status" });
   const showLast = () => {
@@ -29,15 +31,17 @@ export function openBackup({ log, now, imported }: Moving): void {
   const save = button(text.save, () => void attempt(async () => saved(await backupOf(log, now(), "json"), now())), { look: "primary" });
   const share = button(text.share, () => void attempt(async () => shared(await backupOf(log, now(), "txt"), now())));
   const choose = h("input", { type: "file", class: "flash-field", accept: ".json,.txt,application/json,text/plain" });
-  choose.addEventListener("change", () => {
-    const [file] = choose.files ?? [];
-    if (!file) return;
-    void attempt(async () => {
+  const take = (file: File) =>
+    attempt(async () => {
       const events = await readFile(file);
       const added = await log.add(events);
       await imported();
       return text.added(added.length, events.length - added.length);
-    }).then(() => {
+    });
+  choose.addEventListener("change", () => {
+    const [file] = choose.files ?? [];
+    if (!file) return;
+    void take(file).then(() => {
       // The same file can be chosen once more.
       choose.value = "";
     });
@@ -53,6 +57,7 @@ export function openBackup({ log, now, imported }: Moving): void {
     status,
     keeping(log.durable),
   );
+  if (given) void take(given);
 }
 
 /** What the browser says about keeping the log, and the wish that it be kept. */

@@ -1,10 +1,11 @@
 // <flash-offline>: the two tiers of offline use and what they take.
 import { h } from "../dom";
+import { installing } from "../install/invitation";
 import { RUNTIME_CHANGED } from "../protocol/site";
 import { watchPython } from "./python-tier";
 import { watchSite } from "./site-tier";
 import { TierPanel, type TierView } from "./tier-view";
-import { pythonText, siteText, storageText } from "../text";
+import { installText, pythonText, siteText, storageText } from "../text";
 
 class FlashOffline extends HTMLElement {
   #left = new AbortController();
@@ -15,7 +16,7 @@ class FlashOffline extends HTMLElement {
     const site = new TierPanel(siteText.title, siteText.what);
     const python = new TierPanel(pythonText.title, pythonText.what);
     const storage = h("p", { class: "flash-offline__storage" });
-    this.replaceChildren(site.element, python.element, storage);
+    this.replaceChildren(site.element, python.element, storage, ...installSection());
     const measure = async (): Promise<void> => {
       storage.textContent = await storageLine();
     };
@@ -32,6 +33,12 @@ class FlashOffline extends HTMLElement {
   disconnectedCallback(): void {
     this.#left.abort();
   }
+}
+
+/** How to install, where that can be said. */
+function installSection(): HTMLElement[] {
+  const steps = installing();
+  return steps ? [h("section", { class: "flash-install", "aria-label": installText.title }, h("h2", {}, installText.title), h("p", {}, installText.why), ...steps)] : [];
 }
 
 /** Empty where the browser does not say. */

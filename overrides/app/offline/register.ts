@@ -1,5 +1,6 @@
 // On every page: makes the site work offline, says when a new version is ready, and keeps a Python that was used.
 import { baseURL } from "../base";
+import { followLaunches } from "../install/launch";
 import { RUNTIME_CHANGED, type SiteNews, type SiteRequest } from "../protocol/site";
 import { laterFor, onLaterElsewhere, saidLater } from "./later";
 import { closeNotice, showNotice } from "./notice";
@@ -35,6 +36,7 @@ function lookAgainWhenSeen(registration: ServiceWorkerRegistration): void {
   });
 }
 
+followLaunches();
 void registered().then((registration) => {
   if (!registration) return;
   onWaiting(registration, (waiting) => void offerUpdate(registration, waiting));

@@ -12,6 +12,11 @@ export const runtimeCacheName = (base: URL, version: string): string => `${own(b
 /** `of`: what the snapshot was made by; one is worth nothing to any other. */
 export const snapshotCacheName = (base: URL, of: string): string => `${own(base)}snapshot ${of}`;
 
+/** A file that was shared with the app, until the study page takes it. */
+export const sharedCacheName = (base: URL): string => `${own(base)}shared`;
+
+export const sharedKey = (base: URL): string => new URL("share", base).href;
+
 /** A sign for pages and workers: the learner has removed the site from this device, so nothing puts it back by itself. */
 const removedName = (base: URL): string => `${own(base)}removed`;
 

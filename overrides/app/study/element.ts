@@ -82,6 +82,7 @@ class FlashStudy extends HTMLElement {
       await Promise.all([study.start(query, kept), loadWork(deck.cards)]);
       await this.#arrived;
       if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
+      if (query.has("shared")) await this.#takeShared();
     } catch (error) {
       this.#fail(error);
     }
@@ -243,11 +244,17 @@ class FlashStudy extends HTMLElement {
     openChoose({ choice, library, suspended, count: (some) => study.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
   }
 
-  async #backUp(): Promise<void> {
+  async #backUp(file?: File): Promise<void> {
     const study = this.#study;
     if (!study) return;
     const { openBackup } = await import("../backup/dialog");
-    openBackup({ log: study.history.log, now: () => clock().time, imported: () => this.#refresh(study) });
+    openBackup({ log: study.history.log, now: () => clock().time, imported: () => this.#refresh(study), file });
+  }
+
+  async #takeShared(): Promise<void> {
+    const { takeShared } = await import("../backup/shared");
+    const file = await takeShared();
+    if (file) await this.#backUp(file);
   }
 
   async #set(): Promise<void> {

@@ -1,6 +1,7 @@
 // The last screen of a session: what was done, and what comes when.
 import { siteURL } from "../base";
 import { button, h } from "../dom";
+import { invitation } from "../install/invitation";
 import type { Moment } from "../log/types";
 import { backupText, sessionText, studyText as text } from "../text";
 import { type Choice, everything, isPart } from "./choice";
@@ -58,5 +59,8 @@ export function finishedView({ due, now, done, size, practised, choice, waiting,
   view.append(actions);
   if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));
   if (backUp) view.append(h("p", { class: "flash-face__hint" }, backupText.due, " ", button(backupText.menu, backUp)));
+  // Whoever has just learnt something knows whether this is worth a place among their apps.
+  const invited = done.cards > 0 ? invitation() : null;
+  if (invited) view.append(invited);
   return view;
 }

@@ -4,10 +4,12 @@ import { openedBy } from "./record";
 import { refill } from "./refill";
 import { pathInSite, resolve } from "./resolve";
 import { base, listed, ownCache } from "./scope";
+import { SHARE, takeShared } from "./share";
 
 export function answer(event: FetchEvent): void {
   const { request } = event;
   const path = pathInSite(request.url, base);
+  if (request.method === "POST" && path === SHARE) return event.respondWith(takeShared(request));
   if (request.method !== "GET" || path === undefined || request.headers.has("Range")) return;
   event.respondWith(request.mode === "navigate" ? page(event, path) : asset(event, path));
 }

@@ -17,8 +17,12 @@ ICONS = (
     ("assets/icons/maskable-512.png", "512x512", "maskable"),
 )
 SHORTCUTS = (
-    ("Study", "study/", "Answer the cards that are due"),
-    ("Cards", "cards/", "Browse all cards"),
+    ("Study what is due", "study/", "Answer the cards that are due"),
+    ("Browse cards", "cards/", "All cards by section"),
+)
+SCREENSHOTS = (
+    ("assets/screenshots/study.png", "narrow", "An answer, rated by how well you knew it"),
+    ("assets/screenshots/card.png", "wide", "A card: question, answer, explanation and figure"),
 )
 PAPER = "#fbfaf7"
 
@@ -47,6 +51,16 @@ def write_manifest(
         "theme_color": PAPER,
         "background_color": PAPER,
         "categories": ["education"],
+        # The window that is open comes to the front; what to do then, overrides/app/install/launch.ts knows.
+        "launch_handler": {"client_mode": ["focus-existing", "auto"]},
+        # Taken by the service worker: overrides/app/sw/share.ts.
+        "share_target": {
+            "action": "share",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {"files": [{"name": "backup", "accept": ["application/json", "text/plain", ".json", ".txt"]}]},
+        },
+        "screenshots": [_screenshot(site, *shot) for shot in SCREENSHOTS if (site / shot[0]).is_file()],
         "icons": [_icon(*icon) for icon in ICONS],
         "shortcuts": [
             {"name": label, "url": url, "description": words, "icons": [_icon(*ICONS[0])]}
@@ -60,6 +74,16 @@ def base_path(site_url: str) -> str:
     """Return the path of a site's address, with a slash at both ends."""
     path = urlsplit(site_url).path.strip("/")
     return f"/{path}/" if path else "/"
+
+
+def png_size(png: bytes) -> str:
+    """Width and height of a PNG image, as in a manifest."""
+    return f"{int.from_bytes(png[16:20])}x{int.from_bytes(png[20:24])}"
+
+
+def _screenshot(site: Path, path: str, form: str, label: str) -> dict[str, str]:
+    sizes = png_size((site / path).read_bytes())
+    return {"src": path, "sizes": sizes, "type": "image/png", "form_factor": form, "label": label}
 
 
 def _icon(path: str, sizes: str, purpose: str) -> dict[str, str]:

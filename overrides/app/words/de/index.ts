@@ -2,6 +2,7 @@ export * from "./backup";
 export * from "./drawing";
 export * from "./editor";
 export * from "./exercise";
+export * from "./install";
 export * from "./language";
 export * from "./offline";
 export * from "./progress";
