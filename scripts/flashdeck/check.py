@@ -73,6 +73,16 @@ def _needs(deck: Deck, tools: Tools) -> Iterator[Problem]:
     yield from _cycles({card.slug: card for card in deck.cards})
 
 
+def _terms(deck: Deck, _tools: Tools) -> Iterator[Problem]:
+    owners: dict[str, Card] = {}
+    for card in deck.cards:
+        for term in card.terms:
+            owner = owners.setdefault(term.anchor, card)
+            if owner is not card:
+                what = f"the term {term.name} is explained on {owner.place.path} as well"
+                yield Problem(card.place.path, card.place.line("terms"), what, "delete one of the two")
+
+
 def _cycles(cards: dict[str, Card]) -> Iterator[Problem]:
     """One problem for each circle of prerequisites; each is cut open once told, to find the next."""
     graph = {slug: [need for need in dict.fromkeys(card.needs) if need in cards] for slug, card in cards.items()}
@@ -161,6 +171,7 @@ RULES: tuple[tuple[str, Callable[[Deck, Tools], Iterable[Problem]]], ...] = (
     ("ids", _ids),
     ("slugs", _slugs),
     ("needs", _needs),
+    ("terms", _terms),
     ("links", _links),
     ("gaps", _gaps),
     ("figures", _figures),

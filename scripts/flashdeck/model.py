@@ -209,6 +209,20 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word of the field and what it means."""
+
+    name: str
+    meaning: str
+    """A sentence, in Markdown."""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the glossary's page."""
+        return "-".join(re.findall(r"\w+", self.name.lower()))
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a field of a card stands, for problems that are found later."""
 
@@ -249,6 +263,9 @@ class Card:
 
     overview: bool
     """Whether only the gist is graded and the rest stands underneath."""
+
+    terms: tuple[Term, ...]
+    """What the card adds to the glossary."""
 
     meant: tuple[str, ...]
     """Rules of good cards that this one breaks on purpose."""

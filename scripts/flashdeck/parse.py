@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from flashdeck.kinds import KINDS, read_kind
-from flashdeck.model import BACK, ID, SLUG, Card, Cloze, Deck, Part, Passage, Place, Prose, Section
+from flashdeck.model import BACK, ID, SLUG, Card, Cloze, Deck, Part, Passage, Place, Prose, Section, Term
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
 from flashdeck.source import SECTION_FILE, RawFile, Source
 from flashdeck.statement import titled
 
 LEVELS = ("intro", "core", "advanced")
-TAKEN_SLUGS = ("index", "map")
+TAKEN_SLUGS = ("glossary", "index", "map")
 """Slugs whose page would overwrite one of the site's own."""
 
 TAKEN_FOLDERS = ("index", "cards", "schema")
@@ -59,6 +59,17 @@ def _is_fresh(value: object) -> bool:
     )
 
 
+def _is_terms(value: object) -> bool:
+    """Words with a letter in them, each with its meaning."""
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and all(
+            isinstance(name, str) and re.search(r"\w", name) and _is_text(meaning) for name, meaning in value.items()
+        )
+    )
+
+
 _CARD_FIELDS = {
     "id": Rule(
         lambda v: isinstance(v, str) and bool(ID.fullmatch(v)),
@@ -72,6 +83,9 @@ _CARD_FIELDS = {
     "source": Rule(_is_text, "name where the answer can be looked up", required=True),
     "aliases": Rule(_is_slugs, "write former slugs in brackets: [max-pooling]"),
     "revision": Rule(_is_number, "write a whole number, one more than before"),
+    "terms": Rule(
+        _is_terms, "write words, each with its meaning: {max pooling: keeps the largest value of each window}"
+    ),
     "meant": Rule(_is_slugs, "write names of rules in brackets: [one-fact]"),
     "overview": Rule(lambda v: isinstance(v, bool), "write true or false"),
     "typed": Rule(lambda v: isinstance(v, bool) or v == BACK, f"write true, or {BACK} for the reversed answer alone"),
@@ -114,7 +128,7 @@ def parse(source: Source) -> tuple[Deck, list[Problem]]:
 def _card(raw: RawFile, problems: list[Problem]) -> Card:
     values = _fields(raw, _CARD_FIELDS, "card", problems)
     if not SLUG.fullmatch(raw.slug) or raw.slug in TAKEN_SLUGS:
-        mend = "use lower-case words joined by hyphens, and not index or map alone"
+        mend = "use lower-case words joined by hyphens, and not glossary, index or map alone"
         problems.append(Problem(raw.path, 1, f"a card's file can't be named {raw.slug}.md", mend))
     splitter = Splitter(raw.path, str(values.get("id", raw.slug)), problems)
     kind, passages = read_kind(raw, values, splitter)
@@ -132,6 +146,7 @@ def _card(raw: RawFile, problems: list[Problem]) -> Card:
         source=values.get("source", "").strip(),
         aliases=tuple(values.get("aliases", ())),
         overview=values.get("overview", False),
+        terms=tuple(Term(name, meaning.strip()) for name, meaning in values.get("terms", {}).items()),
         meant=tuple(values.get("meant", ())),
         revision=int(values.get("revision", 0)),
         title=title,

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from flashdeck.model import Deck
-from flashdeck.outputs.pages import INDEX, MAP
+from flashdeck.outputs.pages import GLOSSARY, INDEX, MAP
 from flashdeck.problems import Failure
 
 PLACE_IN_NAV = "cards/index.md"
@@ -38,6 +38,7 @@ def write_settings(deck: Deck, config: dict[str, Any], home: dict[str, Any], roo
     cards: list[object] = [
         f"cards/{INDEX}.md",
         f"cards/{MAP}.md",
+        f"cards/{GLOSSARY}.md",
         *(f"cards/{section.slug}.md" for section in deck.sections),
     ]
     cards += [{section.title: [f"cards/{card.slug}.md" for card in section.cards]} for section in deck.sections]

@@ -19,6 +19,7 @@ PAGES = {
     "cards": "cards/",
     "section": "cards/02-numpy-tensors/",
     "map": "cards/map/",
+    "glossary": "cards/glossary/",
     "card": "cards/what-is-max-pooling/",
     "card-with-three-snippets": "cards/how-is-a-network-trained/",
     "code-card": "cards/relu-function/",

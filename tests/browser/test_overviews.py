@@ -30,3 +30,12 @@ def test_a_section_tells_of_progress_once_there_is_some_and_can_be_studied(page:
     answer(page, "3")
     page.goto(f"{site.url}cards/02-numpy-tensors/")
     expect(page.get_by_role("progressbar", name=re.compile(r"^1 of \d+ cards begun"))).to_be_visible()
+
+
+def test_a_card_leads_to_the_glossary_and_the_glossary_back(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}cards/what-is-max-pooling/")
+    page.get_by_role("list", name="In the glossary").get_by_role("link", name="max pooling").click()
+    expect(page).to_have_url(re.compile(r"cards/glossary/#max-pooling$"))
+    expect(page.get_by_role("heading", level=2, name="max pooling")).to_be_in_viewport()
+    page.get_by_role("link", name="What is max pooling?").click()
+    expect(page.get_by_role("heading", level=1, name="What is max pooling?")).to_be_visible()

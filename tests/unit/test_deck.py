@@ -214,7 +214,7 @@ def test_writing_pages_again_writes_nothing_and_stale_pages_go(tmp_path: Path) -
     (tmp_path / "docs" / "cards" / "gone.md").write_text("")
     assert write_pages(DECK, tmp_path) == 1
     assert sorted(path.stem for path in (tmp_path / "docs" / "cards").iterdir()) == sorted(
-        ["index", "map", "01-first-steps", "02-networks", *CARDS]
+        ["glossary", "index", "map", "01-first-steps", "02-networks", *CARDS]
     )
 
 

@@ -34,6 +34,7 @@ def test_the_navigation_is_that_of_mkdocs_yml_with_every_card_in_study_order(roo
     assert cards == [
         "cards/index.md",
         "cards/map.md",
+        "cards/glossary.md",
         "cards/01-first-steps.md",
         "cards/02-networks.md",
         {"First steps": ["cards/what-is-a-tensor.md", "cards/what-is-softmax.md", "cards/matmul-shape.md"]},

@@ -16,14 +16,16 @@ from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predic
 FOLDER = "docs/cards"
 INDEX = "index"
 MAP = "map"
+GLOSSARY = "glossary"
 MAP_LINK = f"[Map of all sections]({MAP}.md){{: data-words=mapOfSections }}"
+GLOSSARY_LINK = f"[Glossary]({GLOSSARY}.md){{: data-words=glossary }}"
 
 
 def write_pages(deck: Deck, root: Path) -> int:
     """Write the pages that changed and remove those without a card; gives how many were written or removed."""
     pages = {f"{card.slug}.md": card_page(card, deck, root) for card in deck.cards}
     pages |= {f"{section.slug}.md": section_page(section, deck) for section in deck.sections}
-    pages |= {f"{INDEX}.md": index_page(deck), f"{MAP}.md": map_page(deck)}
+    pages |= {f"{INDEX}.md": index_page(deck), f"{MAP}.md": map_page(deck), f"{GLOSSARY}.md": glossary_page(deck)}
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     stale = [path for path in folder.glob("*.md") if path.name not in pages]
@@ -61,6 +63,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
             "tags": list(card.tags),
             "section": section.title,
             "section_slug": section.slug,
+            "terms": [{"name": term.name, "anchor": term.anchor} for term in card.terms],
             "needs": [{"title": titles[slug], "url": f"cards/{slug}/"} for slug in card.needs if slug in titles],
         },
     }
@@ -119,7 +122,7 @@ def _labelled(label: str, words: str, name: str, text: str) -> str:
 def index_page(deck: Deck) -> str:
     """Markdown of the page that lists all cards. Search leaves it out: it would hit on every card's title."""
     listed = "\n".join(_section(section) for section in deck.sections)
-    return f"{_listing('Cards')}\n# Cards {{: data-words=cards }}\n\n{MAP_LINK}\n\n{listed}"
+    return f"{_listing('Cards')}\n# Cards {{: data-words=cards }}\n\n{MAP_LINK} · {GLOSSARY_LINK}\n\n{listed}"
 
 
 def section_page(section: Section, deck: Deck) -> str:
@@ -176,6 +179,18 @@ def map_page(deck: Deck) -> str:
     )
     heading = "# Map of all sections {: data-words=mapOfSections }"
     return f"{_listing('Map')}\n{heading}\n\n{drawing(rows, told)}\n\n{listed}\n"
+
+
+def glossary_page(deck: Deck) -> str:
+    """Markdown of the glossary: every term by the alphabet, with the card that explains it."""
+    terms = sorted(((term, card) for card in deck.cards for term in card.terms), key=lambda pair: pair[0].name.lower())
+    listed = "\n".join(
+        f"## {_escaped(term.name)} {{: #{term.anchor} }}\n\n{term.meaning}\n\n"
+        f'<small class="flash-overview__needs">[{_escaped(card.title)}]({card.slug}.md)</small>\n'
+        for term, card in terms
+    )
+    meta = {"title": "Glossary", "hide": ["navigation", "toc"]}
+    return f"{_front_matter(meta)}\n# Glossary {{: data-words=glossary }}\n\n{listed}"
 
 
 def _before(needs: tuple[str, ...], slug: str, titles: dict[str, str]) -> tuple[str, ...]:
