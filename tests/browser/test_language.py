@@ -69,7 +69,7 @@ def test_a_setting_overrides_the_browser_and_the_session_goes_on(page: Page, sit
     page.get_by_role("menuitem", name="Sprache (Language)").click()
     dialog = page.get_by_role("dialog", name="Sprache (Language)")
     assert_axe_finds_nothing(page)
-    dialog.get_by_label("Sprache der Menüs").select_option("Wie der Browser es wünscht (English)")
+    dialog.get_by_label("Sprache der Menüs").select_option("Wie im Browser (English)")
     expect(page.get_by_role("button", name="Show answer")).to_be_visible()
     shows(page, QUESTIONS[2])
 

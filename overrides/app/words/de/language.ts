@@ -5,6 +5,6 @@ export const languageText: Same<typeof English> = {
   menu: "Sprache (Language)",
   title: "Sprache (Language)",
   label: "Sprache der Menüs und Meldungen",
-  browser: (name) => `Wie der Browser es wünscht (${name})`,
+  browser: (name) => `Wie im Browser (${name})`,
   note: "Die Karten bleiben in der Sprache, in der sie geschrieben sind.",
 };
