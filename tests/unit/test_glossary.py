@@ -9,7 +9,7 @@ from flashdeck.model import Deck, Term
 from flashdeck.outputs.pages import card_page, glossary_page
 from flashdeck.parse import parse
 from flashdeck.source import read_source
-from tests.golden.sample import sample_deck
+from tests.golden.sample import SOURCE, sample_deck
 from tests.unit.project import PROJECT
 
 
@@ -34,7 +34,7 @@ def test_terms_stand_by_the_alphabet_and_lead_to_their_card() -> None:
 
 def test_a_card_s_page_leads_to_its_terms() -> None:
     deck = explaining("max pooling")
-    page = card_page(deck.cards[0], deck, PROJECT)
+    page = card_page(deck.cards[0], deck, SOURCE)
     assert "name: max pooling" in page
     assert "anchor: max-pooling" in page
 
