@@ -49,7 +49,7 @@ def test_a_section_s_page_says_the_same_in_words() -> None:
     page = section_page(DECK.sections[0], DECK)
     assert page.count("<a href=") == len(DECK.sections[0].cards)
     assert "[What does softmax do to a vector of scores?](what-is-softmax.md)" in page
-    assert "Builds on: [What is a tensor?](what-is-a-tensor.md)" in page
+    assert "Builds on:</span> [What is a tensor?](what-is-a-tensor.md)" in page
     assert "(../study.md?section=01-first-steps)" in page
 
 
@@ -59,4 +59,4 @@ def test_the_map_leads_to_every_section_and_every_card() -> None:
         assert f'<a href="../{section.slug}/"' in page
         assert all(f"]({card.slug}.md)" in page for card in section.cards)
     assert page.count("flash-map__arc") == 1
-    assert "Builds on: [First steps](01-first-steps.md)" in page
+    assert "Builds on:</span> [First steps](01-first-steps.md)" in page

@@ -197,7 +197,7 @@ def test_the_old_site_stays_until_the_new_one_is_complete(
     def last_step(_staging: Path) -> None:
         seen.append(contents(site))
 
-    monkeypatch.setattr(build, "write_service_worker", last_step)
+    monkeypatch.setattr(build, "try_service_worker", last_step)
     (root / "docs" / "about.md").write_text("Changed.\n")
     assert run(root, site).splitlines()[-1] == f"Built {site}"
     assert seen == [before]
