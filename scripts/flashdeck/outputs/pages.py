@@ -186,7 +186,7 @@ def glossary_page(deck: Deck) -> str:
     terms = sorted(((term, card) for card in deck.cards for term in card.terms), key=lambda pair: pair[0].name.lower())
     listed = "\n".join(
         f"## {_escaped(term.name)} {{: #{term.anchor} }}\n\n{term.meaning}\n\n"
-        f'<small class="flash-overview__needs">[{_escaped(card.title)}]({card.slug}.md)</small>\n'
+        f"<small>[{_escaped(card.title)}]({card.slug}.md)</small>\n"
         for term, card in terms
     )
     meta = {"title": "Glossary", "hide": ["navigation", "toc"]}
