@@ -13,7 +13,13 @@ export async function keepPython(page: ExtendableMessageEvent["source"]): Promis
     if (page && "id" in page && (await openedBy(page.id))) return;
     const index = await ownIndex();
     if (!index) return;
-    await saveRuntime({ base, index, cache: "default" });
+    try {
+      await saveRuntime({ base, index, cache: "default" });
+    } catch (error) {
+      if (error instanceof SaveError && error.reason === "quota") throw error;
+      // The page that was left may have taken a half-read file of the HTTP cache with it: what is missing is fetched past that.
+      await saveRuntime({ base, index });
+    }
     await tell({ type: "python-kept" });
   } catch {
     // Nobody asked for it, so nobody is told; the Offline page shows how much there is.
