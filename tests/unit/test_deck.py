@@ -209,7 +209,7 @@ def test_the_list_of_cards_shows_titles_as_they_are() -> None:
 
 def test_writing_pages_again_writes_nothing_and_stale_pages_go(tmp_path: Path) -> None:
     (tmp_path / "cards").symlink_to(SOURCE / "cards")
-    assert write_pages(DECK, tmp_path) == 13
+    assert write_pages(DECK, tmp_path) == 14
     assert write_pages(DECK, tmp_path) == 0
     (tmp_path / "docs" / "cards" / "gone.md").write_text("")
     assert write_pages(DECK, tmp_path) == 1
