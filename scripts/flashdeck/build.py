@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from flashdeck.anki.package import anki_files, make_package
 from flashdeck.check import Tools, check
 from flashdeck.finish.fonts import make_fonts, shown_on
 from flashdeck.finish.licences import write_licences
@@ -128,6 +129,8 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     shown = shown_on([*pages.values(), *files.values()], tools.typesetter.made())
     made = bundle(site, make_fonts(tools.root, shown))
     finish_pages(pages, made, tools.typesetter)
+    package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
+    _write(site, anki_files(checked.deck, package))
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])
@@ -140,12 +143,12 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     try_service_worker(site)
 
 
-def _write(site: Path, files: Mapping[str, str]) -> None:
-    """Write texts by their paths below the site."""
-    for path, text in files.items():
+def _write(site: Path, files: Mapping[str, str] | Mapping[str, bytes]) -> None:
+    """Write files by their paths below the site."""
+    for path, content in files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _swap(staging: Path, site: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line: `flashdeck check`, `lint`, `build`, `serve`, `new`, `lock`."""
+"""The command line: `flashdeck check`, `lint`, `build`, `serve`, `new`, `lock`, `export`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from flashdeck.build import build_site, check_project, retire_site
+from flashdeck.export import export_anki
 from flashdeck.finish.manifest import base_path
 from flashdeck.lint import lint
 from flashdeck.markdown import read_config
@@ -105,9 +106,19 @@ def _lock(_options: argparse.Namespace, root: Path, progress: Progress) -> None:
     progress.step(f"{lock_ids(root)} ids added to cards/ids.lock or changed there")
 
 
+def _export_anki(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    made = export_anki(root, progress, options.section, options.out, _published_at(options))
+    progress.step(f"Wrote {made}: in Anki, File > Import")
+
+
 def _site_url(options: argparse.Namespace, port: int) -> str:
-    given = options.site_url or os.environ.get("SITE_URL") or f"http://127.0.0.1:{port}/"
-    return str(given).rstrip("/") + "/"
+    return _published_at(options) or f"http://127.0.0.1:{port}/"
+
+
+def _published_at(options: argparse.Namespace) -> str | None:
+    """The site's address with a slash at its end, if it is known."""
+    given = options.site_url or os.environ.get("SITE_URL")
+    return f"{given.rstrip('/')}/" if given else None
 
 
 def _port(text: str) -> int:
@@ -143,5 +154,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("section", help="folder below cards/, such as 01-start-here")
     command.add_argument("slug", help="file name and address of the card, such as what-is-max-pooling")
     command.add_argument("--type", choices=KINDS, default="basic", help="what kind of card (default: basic)")
-    add("lock", _lock, "Add the ids of all cards to cards/ids.lock.")
+    add("lock", _lock, "Add the ids of all cards, and of their gaps, to cards/ids.lock.")
+    command = commands.add_parser("export", help="Write the deck for another program.")
+    formats = command.add_subparsers(required=True, metavar="format")
+    command = formats.add_parser("anki", help="an Anki package (.apkg)", description="Write an Anki package (.apkg).")
+    command.set_defaults(command=_export_anki)
+    command.add_argument("--section", help="this section only: a folder below cards/")
+    command.add_argument("--out", type=Path, help="the file to write (default: the deck's name, in this folder)")
+    command.add_argument("--site-url", help="address at which the cards are published (default: $SITE_URL, or none)")
     return parser

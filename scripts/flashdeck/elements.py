@@ -15,7 +15,7 @@ RIGHT = 'data-right="" '
 
 def snippet(part: Snippet) -> str:
     """A snippet with what it prints."""
-    text = f"{_code(part.code)}\n\n{_output(part)}"
+    text = f"{fence(part.code)}\n\n{output(part)}"
     return f'<flash-snippet name="{part.name}" markdown="block">\n\n{text}\n\n</flash-snippet>'
 
 
@@ -23,10 +23,10 @@ def exercise(name: str, part: Exercise, hint: str) -> str:
     """An exercise; `hint` is Markdown, empty for none."""
     blocks = [
         f'<flash-code name="{name}" data-search-exclude="" markdown="block">',
-        _in_class("div", "flash-code__starter", _code(part.starter.code)),
-        _folded("flash-code__tests", "Tests", _code(part.tests.code)),
+        in_class("div", "flash-code__starter", fence(part.starter.code)),
+        _folded("flash-code__tests", "Tests", fence(part.tests.code)),
         _folded("flash-code__hint", "Hint", hint) if hint else "",
-        _folded("flash-code__solution", "Solution", _code(part.solution.code)),
+        _folded("flash-code__solution", "Solution", fence(part.solution.code)),
         "</flash-code>",
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -37,7 +37,7 @@ def prediction(part: Prediction) -> str:
     blocks = [
         f'<flash-predict name="{part.snippet.name}" data-search-exclude="" markdown="block">',
         _shown(part.snippet.code),
-        _folded("flash-predict__output", "Output", _output(part.snippet)),
+        _folded("flash-predict__output", "Output", output(part.snippet)),
         *(_variant(variant) for variant in part.variants),
         "</flash-predict>",
     ]
@@ -63,34 +63,35 @@ def field(part: Field) -> str:
     return f'<flash-typed name="{part.unit}" answer="{answer}" hint="{hint}"{code}></flash-typed>'
 
 
-def _variant(part: Variant) -> str:
-    text = f"{_shown(part.code)}\n\n<pre>{_exact(part.output)}</pre>"
-    return _in_class("template", "flash-predict__variant", text)
-
-
-def _shown(code: str) -> str:
-    return _in_class("div", "flash-predict__code", _code(code))
-
-
-def _in_class(tag: str, name: str, text: str) -> str:
-    return f'<{tag} class="{name}" markdown="block">\n\n{text}\n\n</{tag}>'
-
-
-def _folded(name: str, summary: str, text: str) -> str:
-    return _in_class("details", name, f'<summary data-words="{summary.lower()}">{summary}</summary>\n\n{text}')
-
-
-def _code(code: str) -> str:
+def fence(code: str) -> str:
     """A fence that nothing in the code can close."""
     longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}python\n{code}{fence}"
+    marks = "`" * max(3, longest + 1)
+    return f"{marks}python\n{code}{marks}"
 
 
-def _output(part: Snippet) -> str:
+def output(part: Snippet) -> str:
     """What a snippet prints and draws."""
     drawings = "".join(f'<p class="flash-output__drawing">{_exact(" ".join(alt.split()))}</p>' for alt in part.drawings)
     return f'<div class="flash-output"><pre>{_exact(part.output)}</pre>{drawings}</div>'
+
+
+def in_class(tag: str, name: str, text: str) -> str:
+    """An element of a class around Markdown."""
+    return f'<{tag} class="{name}" markdown="block">\n\n{text}\n\n</{tag}>'
+
+
+def _variant(part: Variant) -> str:
+    text = f"{_shown(part.code)}\n\n<pre>{_exact(part.output)}</pre>"
+    return in_class("template", "flash-predict__variant", text)
+
+
+def _shown(code: str) -> str:
+    return in_class("div", "flash-predict__code", fence(code))
+
+
+def _folded(name: str, summary: str, text: str) -> str:
+    return in_class("details", name, f'<summary data-words="{summary.lower()}">{summary}</summary>\n\n{text}')
 
 
 def _exact(text: str) -> str:

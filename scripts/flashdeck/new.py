@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from flashdeck.gaps import read_gaps
 from flashdeck.ids import LOCK, mint, read_lock, write_lock
 from flashdeck.model import ID, SLUG
 from flashdeck.problems import Failure
@@ -29,16 +30,16 @@ def new_card(root: Path, section: str, slug: str, kind: str = "basic") -> Path:
     if slug in source.slugs:
         raise Failure(f"there is a card {slug} already (choose another slug)")
     card_id = mint(_taken(source))
-    lock = write_lock(source.lock, [(card_id, slug)])
+    text = new_text(kind, card_id, slug.replace("-", " ").capitalize() + "?")
+    lock = write_lock(source.lock, [(card_id, slug)], {card_id: _keys(text)} if kind == "cloze" else None)
     path = folder / f"{slug}.md"
-    question = slug.replace("-", " ").capitalize() + "?"
-    path.write_text(new_text(kind, card_id, question), "utf-8")
+    path.write_text(text, "utf-8")
     (root / LOCK).write_text(lock, "utf-8")
     return path
 
 
 def lock_ids(root: Path) -> int:
-    """Mint an id for each card that has none, then add the ids of all cards to the lock.
+    """Mint an id for each card that has none, then add the ids of all cards to the lock, and their gaps.
 
     Gives how many lines of the lock are new or have a new slug. An id that two cards share stays as it is there, and so
     does one of a renamed card until its old name is among its aliases.
@@ -47,6 +48,7 @@ def lock_ids(root: Path) -> int:
     write_lock(source.lock, [])  # stops here when the lock can't be read
     taken = _taken(source)
     ids: list[tuple[str, str]] = []
+    gaps: dict[str, list[str]] = {}
     for raw in source.cards:
         if "id" in raw.fields:
             ids.append((str(raw.fields["id"].value), raw.slug))
@@ -54,6 +56,8 @@ def lock_ids(root: Path) -> int:
             ids.append((mint(taken), raw.slug))
             taken.append(ids[-1][0])
             _insert_id(root / raw.path, ids[-1][0])
+        if "type" in raw.fields and raw.fields["type"].value == "cloze":
+            gaps[ids[-1][0]] = _keys(raw.blocks[0].text)
     times = Counter(card_id for card_id, _ in ids)
     unnamed = _renamed_without_alias(source)
     known = [
@@ -61,9 +65,14 @@ def lock_ids(root: Path) -> int:
         for card_id, slug in ids
         if ID.fullmatch(card_id) and times[card_id] == 1 and card_id not in unnamed
     ]
-    text = write_lock(source.lock, known)
+    text = write_lock(source.lock, known, gaps)
     (root / LOCK).write_text(text, "utf-8")
     return len(set(text.splitlines()) - set(source.lock.splitlines()))
+
+
+def _keys(statement: str) -> list[str]:
+    """Keys of a statement's gaps, in reading order."""
+    return [gap.key for gap in read_gaps(statement)[0]]
 
 
 def _renamed_without_alias(source: Source) -> set[str]:

@@ -8,6 +8,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from flashdeck.anki.identity import units_file
+from flashdeck.anki.package import Package, make_package
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
@@ -20,6 +22,7 @@ from flashdeck.typeset import make_typesetter
 PROJECT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("deck-source")
 GOLDEN = Path(__file__).with_name("deck")
+ANKI = Path(__file__).with_name("anki")
 NAME = "Sample deck"
 
 
@@ -52,4 +55,29 @@ def sample_files() -> dict[str, str]:
         Path(name).name: json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
         for name, text in written.items()
         if name != "deck/schema.json"
+    }
+
+
+def sample_package() -> Package:
+    """What writes the sample deck for Anki."""
+    lock = read_source(SOURCE).lock
+    return make_package(SOURCE, NAME, Renderer(read_config(PROJECT)), lock, "https://cards.example/")
+
+
+def sample_notes() -> dict[str, str]:
+    """Text of each golden file of what goes to Anki: the notes, and the list by which their reviews are known."""
+    deck, package = sample_deck(), sample_package()
+    notes = {
+        note.guid: {
+            "type": note.kind.name,
+            "tags": " ".join(note.tags),
+            "cards": {str(ordinal): place for ordinal, _, place in note.cards},
+            "fields": dict(zip(note.kind.fields, note.fields, strict=True)),
+        }
+        for note in package.contents(deck).notes
+    }
+    units = units_file(deck.cards, package.numbers)
+    return {
+        name: json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+        for name, value in (("notes.json", notes), ("units.json", units))
     }

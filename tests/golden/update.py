@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.golden.problem_cases import project_runtime, write_all
-from tests.golden.sample import GOLDEN, sample_files
+from tests.golden.sample import ANKI, GOLDEN, sample_files, sample_notes
 
 
 def main() -> None:
@@ -17,6 +17,8 @@ def main() -> None:
             path.unlink()
     for name, text in files.items():
         (GOLDEN / name).write_text(text, "utf-8")
+    for name, text in sample_notes().items():
+        (ANKI / name).write_text(text, "utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         write_all(project_runtime(), Path(scratch))
 

@@ -33,7 +33,7 @@ LINE = (
         "check",
     ),
     "lint",
-    *("outputs", "site_engine", "finish", "build", "serve", "watch", "cli", "__main__"),
+    *("outputs", "anki", "site_engine", "finish", "build", "export", "serve", "watch", "cli", "__main__"),
 )
 """Modules and packages in the order of the data path: each imports only what stands before it."""
 

@@ -77,10 +77,17 @@ def test_the_site_holds_pages_deck_runtime_and_worker(root: Path, runtime: Runti
     wanted = [
         *("index.html", "404.html", "study/index.html", "offline/index.html", "cards/index.html", "sw.js"),
         *("cards/what-is-relu/index.html", "cards/relu/index.html", "deck/index.json", "deck/schema.json"),
+        *("deck/anki.json", "anki/flashcards.apkg"),
         *("manifest.webmanifest", "runtime/index.json", f"runtime/{runtime.version}/pyodide.asm.wasm"),
     ]
     assert not [name for name in wanted if not (root / "site" / name).is_file()]
     assert json.loads((root / "site" / "runtime" / "index.json").read_text()) == json.loads(json.dumps(runtime.index()))
+
+
+def test_what_is_downloaded_is_not_saved_for_offline_use(root: Path) -> None:
+    saved = (root / "site" / "sw.js").read_text("utf-8")
+    assert '"deck/anki.json"' in saved
+    assert "flashcards.apkg" not in saved
 
 
 def test_a_card_has_the_same_html_on_its_finished_page_and_in_the_deck(root: Path) -> None:

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -99,6 +100,20 @@ def test_a_copied_card_is_mended_as_the_message_says(run: Run, root: Path) -> No
     copy.write_text(copy.read_text("utf-8").replace("id: r5relu77\n", "").replace("aliases: [relu]\n", ""), "utf-8")
     assert run("lock")[0] == 0
     assert run("check")[0] == 0
+
+
+def test_an_export_is_one_file_or_one_line(run: Run, tmp_path: Path) -> None:
+    made = tmp_path / "deck.apkg"
+    status, out, err = run("export", "anki", "--section", "02-networks", "--out", str(made))
+    assert (status, out) == (0, "")
+    assert err.splitlines()[-1] == f"Wrote {made}: in Anki, File > Import"
+    assert zipfile.is_zipfile(made)
+    status, _, err = run("export", "anki", "--section", "03-training")
+    assert status == 1
+    assert err == "flashdeck: there is no section cards/03-training (sections: 01-first-steps, 02-networks)\n"
+    status, _, err = run("export", "anki", "--out", str(tmp_path / "no" / "deck.apkg"))
+    assert status == 1
+    assert err.splitlines()[-1].startswith(f"flashdeck: {tmp_path}/no/deck.apkg.part: No such file or directory (")
 
 
 def test_a_refused_command_is_one_line(run: Run) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashdeck.ids import DELETED, check_ids, mint, read_lock, write_lock
+from flashdeck.ids import DELETED, check_ids, gap_numbers, mint, read_lock, write_lock
 from flashdeck.kinds import KINDS
 from flashdeck.model import ID
 from flashdeck.new import lock_ids, new_card
@@ -63,6 +63,22 @@ def test_a_lock_that_cannot_be_read_is_not_written_over(lock: str) -> None:
             write_lock(lock, [])
     else:
         assert len(read_lock(write_lock(lock, []))[0]) == len(entries)
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.sampled_from(["slope", "place", "sign", "x-axis"]), unique=True), max_size=5))
+def test_a_gap_s_number_is_given_once_and_for_ever(edits: list[list[str]]) -> None:
+    """Gaps come, go, come back and change their order: each keeps its number, and none gets that of another."""
+    given_before: dict[str, int] = {}
+    lock = ""
+    for keys in edits:
+        lock = write_lock(lock, [("cl0ze2gp", "sigmoid-slope")], {"cl0ze2gp": keys})
+        numbers = dict(gap_numbers(lock)["cl0ze2gp"])
+        assert numbers.keys() == given_before.keys() | set(keys)
+        assert given_before.items() <= numbers.items()
+        assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
+        given_before = numbers
+    assert gap_numbers(write_lock(lock, [("cl0ze2gp", "renamed")])).get("cl0ze2gp", {}) == given_before
 
 
 def test_a_minted_id_is_none_of_those_taken() -> None:

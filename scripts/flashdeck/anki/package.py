@@ -1,0 +1,132 @@
+"""A deck to an Anki package: a zip archive with the collection and the media. Docs: docs/studying.md."""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashdeck.anki.changes import Changes, read_changes
+from flashdeck.anki.collection import Note, write_collection
+from flashdeck.anki.fields import Link, Writer
+from flashdeck.anki.figures import Media
+from flashdeck.anki.identity import guid, row_id, units_by_ordinal, units_file
+from flashdeck.anki.notetypes import SHAPED, note_type
+from flashdeck.figures import figure_path
+from flashdeck.ids import Numbers, gap_numbers
+from flashdeck.markdown import Renderer
+from flashdeck.model import Card, Deck, Section
+
+UNITS = "deck/anki.json"
+PACKAGE = "anki/flashcards.apkg"
+"""Where the site has the list by which reviews in Anki are known, and the package; docs/studying.md leads to that."""
+
+
+def anki_files(deck: Deck, package: Package) -> dict[str, bytes]:
+    """What the site has for those who come from Anki, or go there, by path."""
+    units = json.dumps(units_file(deck.cards, package.numbers), separators=(",", ":"))
+    return {UNITS: f"{units}\n".encode(), PACKAGE: package.make(deck)}
+
+
+def make_package(root: Path, name: str, renderer: Renderer, lock: str, site_url: str | None) -> Package:
+    """The package of the deck below `root`, whose ids `lock` lists; its cards link to their pages below `site_url`."""
+
+    def link(slug: str) -> str:
+        return f"{site_url}cards/{slug}/"
+
+    return Package(root, name, renderer, read_changes(root), gap_numbers(lock), link if site_url else None)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a package holds."""
+
+    decks: dict[int, str]
+    """Names by id."""
+
+    notes: list[Note]
+    media: dict[str, bytes]
+    """Files by name."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """Writes a deck's package."""
+
+    root: Path
+    name: str
+    """The deck's."""
+
+    renderer: Renderer
+    changes: Changes
+    numbers: Mapping[str, Numbers]
+    """Numbers of gaps by card id."""
+
+    link: Link = None
+
+    def make(self, deck: Deck, only: str | None = None) -> bytes:
+        """The file's content, of the section `only` if it is given. The same input gives the same bytes."""
+        contents = self.contents(deck, only)
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch, "collection.anki2")
+            write_collection(path, contents.decks, contents.notes)
+            collection = path.read_bytes()
+        names = sorted(contents.media)
+        listed = json.dumps({str(number): name for number, name in enumerate(names)}).encode()
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in (
+                ("collection.anki2", collection),
+                *((str(number), contents.media[name]) for number, name in enumerate(names)),
+                ("media", listed),
+            ):
+                entry = zipfile.ZipInfo(name)  # dated 1980, whatever the clock says
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, content)
+        return out.getvalue()
+
+    def contents(self, deck: Deck, only: str | None = None) -> Contents:
+        """What goes into the file."""
+        media = Media(self.root)
+        writer = Writer(self.renderer, media, self.link)
+        notes: list[Note] = []
+        decks: dict[int, str] = {}
+        place = 0
+        for number, section in enumerate(deck.sections, 1):
+            own = row_id(f"deck {section.slug}")
+            for card in section.cards:
+                if only in (None, section.slug):
+                    decks |= {row_id("deck"): self.name, own: self._deck_name(number, section)}
+                    notes.append(self._note(card, section, writer, own, place))
+                place += len(card.units)
+        return Contents(decks, notes, media.files)
+
+    def _deck_name(self, number: int, section: Section) -> str:
+        """Numbered, as Anki sorts decks by their names and takes new cards from them in that order."""
+        return f"{self.name}::{number:02} {section.title.replace('::', ': ')}"
+
+    def _note(self, card: Card, section: Section, writer: Writer, deck: int, place: int) -> Note:
+        """A card's note; `place` is that of its first Anki card in the order of new ones."""
+        kind = note_type(card)
+        numbers = self.numbers.get(card.id, {})
+        units = sorted(units_by_ordinal(card, numbers).items())
+        return Note(
+            id=row_id(f"note {card.id}"),
+            guid=guid(card.id),
+            kind=kind,
+            changed=self._changed(card),
+            tags=(*sorted(card.tags), f"level::{card.level}", f"section::{section.slug}"),
+            fields=tuple(kind.values(writer.fields(card, numbers))),
+            deck=deck,
+            cards=tuple(
+                (ordinal, row_id(f"card {unit}"), place + more) for more, (ordinal, unit) in enumerate(units, 1)
+            ),
+        )
+
+    def _changed(self, card: Card) -> int:
+        files = [self.root / card.place.path, *(figure_path(card, figure, self.root) for figure in card.figures)]
+        return max(SHAPED, *(self.changes.of(path) for path in files))
