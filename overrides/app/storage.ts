@@ -3,11 +3,21 @@ import { baseURL } from "./base";
 import { keptKey } from "./protocol/kept";
 
 const page = new Map<string, string>();
-const keyOf = (name: string): string => keptKey(baseURL, name);
+
+let owner: string | null = "";
+
+/** On a device that several learners share each has their own things; null keeps them only as long as the page lasts. */
+export function keepFor(learner: string | null): void {
+  owner = learner;
+}
+
+/** Under which key something is kept; null if it must not be. */
+export const ownKey = (name: string): string | null => (owner === null ? null : keptKey(baseURL, owner === "" ? name : `${owner} ${name}`));
 
 export function remembered(name: string): string | null {
+  const key = ownKey(name);
   try {
-    return localStorage.getItem(keyOf(name)) ?? page.get(name) ?? null;
+    return (key === null ? null : localStorage.getItem(key)) ?? page.get(name) ?? null;
   } catch {
     return page.get(name) ?? null;
   }
@@ -15,10 +25,12 @@ export function remembered(name: string): string | null {
 
 /** Keeps a value, or forgets it if it is null. */
 export function remember(name: string, value: string | null): void {
+  const key = ownKey(name);
   page.delete(name);
   try {
-    if (value === null) localStorage.removeItem(keyOf(name));
-    else localStorage.setItem(keyOf(name), value);
+    if (key === null) throw new Error("nothing is kept here");
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     if (value !== null) page.set(name, value);
   }

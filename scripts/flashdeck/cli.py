@@ -9,8 +9,10 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from flashdeck.build import build_site, check_project, retire_site
+from flashdeck.courses import Scorm, export_h5p, export_scorm
 from flashdeck.export import export_anki
 from flashdeck.finish.manifest import base_path
 from flashdeck.lint import lint
@@ -27,6 +29,8 @@ from flashdeck.watch import watching
 PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
+ALL = 100
+PASSING = 80
 TOLD = (ProblemsFound, Failure, OSError)
 """What a person can mend; anything else is a mistake in the program and may show its traceback."""
 
@@ -111,6 +115,17 @@ def _export_anki(options: argparse.Namespace, root: Path, progress: Progress) ->
     progress.step(f"Wrote {made}: in Anki, File > Import")
 
 
+def _export_scorm(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    wanted = Scorm(_published_at(options), options.python, options.passing)
+    made = export_scorm(root, progress, options.section, options.out, wanted)
+    progress.step(f"Wrote {made}: on your course platform, add a SCORM package")
+
+
+def _export_h5p(options: argparse.Namespace, root: Path, progress: Progress) -> None:
+    made = export_h5p(root, progress, options.section, options.out)
+    progress.step(f"Wrote {made}: upload it where the H5P content type Dialog Cards 1.9 or newer is installed")
+
+
 def _site_url(options: argparse.Namespace, port: int) -> str:
     return _published_at(options) or f"http://127.0.0.1:{port}/"
 
@@ -124,6 +139,12 @@ def _published_at(options: argparse.Namespace) -> str | None:
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"{text!r} is no port (choose a number from 0 to {HIGHEST_PORT})")
+    return int(text)
+
+
+def _percent(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= ALL:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share of cards (choose a number from 1 to {ALL})")
     return int(text)
 
 
@@ -156,10 +177,34 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--type", choices=KINDS, default="basic", help="what kind of card (default: basic)")
     add("lock", _lock, "Add the ids of all cards, and of their gaps, to cards/ids.lock.")
     command = commands.add_parser("export", help="Write the deck for another program.")
-    formats = command.add_subparsers(required=True, metavar="format")
-    command = formats.add_parser("anki", help="an Anki package (.apkg)", description="Write an Anki package (.apkg).")
-    command.set_defaults(command=_export_anki)
-    command.add_argument("--section", help="this section only: a folder below cards/")
-    command.add_argument("--out", type=Path, help="the file to write (default: the deck's name, in this folder)")
-    command.add_argument("--site-url", help="address at which the cards are published (default: $SITE_URL, or none)")
+    _add_formats(command.add_subparsers(required=True, metavar="format"))
     return parser
+
+
+def _add_formats(formats: Any) -> None:
+    """Add the formats of `flashdeck export`."""
+    for name, function, words in (
+        ("anki", _export_anki, "an Anki package (.apkg)"),
+        ("scorm", _export_scorm, "a SCORM 1.2 package with the study mode inside (.zip)"),
+        ("h5p", _export_h5p, "the content of H5P Dialog Cards (.h5p)"),
+    ):
+        command = formats.add_parser(name, help=words, description=f"Write {words}.")
+        command.set_defaults(command=function)
+        command.add_argument("--section", help="this section only: a folder below cards/")
+        command.add_argument("--out", type=Path, help="the file to write (default: the deck's name, in this folder)")
+        if name == "h5p":
+            continue
+        command.add_argument(
+            "--site-url", help="address at which the cards are published (default: $SITE_URL, or none)"
+        )
+        if name == "scorm":
+            python = argparse.BooleanOptionalAction
+            command.add_argument("--python", action=python, default=True, help="whether code runs there, for 7 MB more")
+            command.add_argument(
+                "--pass",
+                type=_percent,
+                default=PASSING,
+                dest="passing",
+                metavar="PERCENT",
+                help=f"cards to have known once for “passed” (default: {PASSING})",
+            )

@@ -19,7 +19,11 @@ _CARD_LINK = re.compile(
 )
 
 
-def compose(card: Card, passage: Question, root: Path, link: Callable[[str], str]) -> str:
+Link = Callable[[str], str | None]
+"""Where the card of a slug is; None for nowhere."""
+
+
+def compose(card: Card, passage: Question, root: Path, link: Link) -> str:
     """Markdown of a passage: figures inlined, code that runs in its element, links to cards by `link` of the slug."""
     blocks = []
     for part in passage:
@@ -41,13 +45,14 @@ def compose(card: Card, passage: Question, root: Path, link: Callable[[str], str
     return "\n\n".join(blocks)
 
 
-def link_cards(markdown: str, link: Callable[[str], str]) -> str:
-    """Markdown with each link to a card file pointed to where `link` says that the card is."""
+def link_cards(markdown: str, link: Link) -> str:
+    """Markdown with each link to a card file pointed to where `link` says that the card is, or made plain text."""
     done = 0
     pieces = []
     for found in card_links(markdown):
-        target = link(PurePosixPath(found["path"]).stem) + (found["rest"] or "")
-        pieces += [markdown[done : found.start()], f"[{found['text']}]({target})"]
+        target = link(PurePosixPath(found["path"]).stem)
+        linked = found["text"] if target is None else f"[{found['text']}]({target}{found['rest'] or ''})"
+        pieces += [markdown[done : found.start()], linked]
         done = found.end()
     return "".join(pieces) + markdown[done:]
 

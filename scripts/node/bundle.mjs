@@ -4,6 +4,8 @@
 //       -> {script, worker, …, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
 //          the text of the script that chooses the language; all files, and the npm packages in them; `fonts` says which file
 //          to take for a font of that name
+//   {kind: "package", outdir, script, style, python, fonts?}
+//       -> {script, worker, style, math, door, files, packages}: the files of a page that stands alone; `worker` is null without Python
 //   {kind: "worker", entry, outfile, define?}  -> {file, bytes}: one classic script, for the service worker
 //
 // Paths in a request are absolute, or relative to the top of the repository. The values of `define` are JSON values.
@@ -114,12 +116,15 @@ const options = {
   // What Pyodide would import under Node is never asked for in a browser.
   worker: { format: "esm", plugins: [packedHarness], loader: { ".py": "text" }, external: ["node:*", "ws"] },
   style: { loader: { ".woff2": "file", ".svg": "file" } },
-  embedStyle: { plugins: [followsDevice] },
+  embedStyle: { plugins: [followsDevice], loader: { ".woff2": "file" } },
   math: { loader: { ".woff2": "file" }, plugins: [woff2Only] },
 };
 
 /** What the files of a role are called; those of others by their role. */
 const NAMES = { script: "site", style: "site", embedStyle: "embed" };
+
+/** What the files of a page that stands alone are called. */
+const PACKAGE = "study";
 
 /** Roles that there are once for each language. */
 const SPOKEN = ["script", "embed"];
@@ -151,18 +156,14 @@ async function bundleSite({ outdir, entries = {}, fonts = {} }) {
     const made = await bundle(role, { [name]: entry[role] }, outdir, { define, fonts });
     return { ...made, own: made.own[name] };
   };
-  const folders = await readdir(resolve(root, WORDS), { withFileTypes: true });
-  const languages = folders.filter((folder) => folder.isDirectory()).map(({ name }) => name).sort();
+  const languages = await spokenLanguages();
   const spoken = (role, make) => Object.fromEntries(languages.map((language) => make(`${NAMES[role] ?? role}-${language}`, language)));
   // The scripts name the other files, so they come first; a change in one of them changes the script's own hash too.
   const [worker, style, embedStyle, math] = await Promise.all(["worker", "style", "embedStyle", "math"].map((role) => one(role)));
   const points = Object.assign({}, ...SPOKEN.map((role) => spoken(role, (name, language) => [name, `language:${language}:${entry[role]}`])));
   const scripts = await bundle("script", points, outdir, { define: { WORKER_FILE: worker.own, MATH_STYLE_FILE: math.own } });
   const [script, embed] = SPOKEN.map((role) => spoken(role, (name, language) => [language, scripts.own[name]]));
-  const translated = languages.filter((language) => language !== WRITTEN);
-  const words = (language) => `language:${language}:${WORDS}/${language}/page.json`;
-  const pages = await bundle("page", Object.fromEntries(translated.map((language) => [`page-${language}`, words(language)])), outdir, {});
-  const page = Object.fromEntries(translated.map((language) => [language, pages.own[`page-${language}`]]));
+  const { pages, page } = await bundlePageWords(languages, outdir);
   const frame = await one("frame", { EMBED_FILES: { module: embed, page } });
   const door = await one("door", { SITE_FILES: { module: script, page } });
   const made = [scripts, pages, frame, worker, style, embedStyle, math];
@@ -170,6 +171,38 @@ async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
   const own = { frame: frame.own, worker: worker.own, style: style.own, embedStyle: embedStyle.own, math: math.own };
   return { ...own, script, embed, door: door.text, files, packages };
+}
+
+async function bundlePackage({ outdir, script, style, python, fonts = {} }) {
+  const languages = await spokenLanguages();
+  const worker = python ? await bundle("worker", { worker: ENTRIES.worker }, outdir, {}) : null;
+  const [look, math] = await Promise.all([
+    bundle("embedStyle", { [PACKAGE]: style }, outdir, { fonts }),
+    bundle("math", { math: ENTRIES.math }, outdir, { fonts }),
+  ]);
+  const points = Object.fromEntries(languages.map((language) => [`${PACKAGE}-${language}`, `language:${language}:${script}`]));
+  const define = { WORKER_FILE: worker?.own.worker ?? "", MATH_STYLE_FILE: math.own.math };
+  const scripts = await bundle("script", points, outdir, { define });
+  const spoken = Object.fromEntries(languages.map((language) => [language, scripts.own[`${PACKAGE}-${language}`]]));
+  const { pages, page } = await bundlePageWords(languages, outdir);
+  const door = await bundle("door", { door: ENTRIES.door }, outdir, { define: { SITE_FILES: { module: spoken, page } } });
+  const made = [scripts, pages, look, math, ...(worker ? [worker] : [])];
+  const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
+  const own = { script: spoken, worker: worker?.own.worker ?? null, style: look.own[PACKAGE], math: math.own.math };
+  return { ...own, door: door.text, files: made.flatMap((part) => part.files).sort(), packages };
+}
+
+async function spokenLanguages() {
+  const folders = await readdir(resolve(root, WORDS), { withFileTypes: true });
+  return folders.filter((folder) => folder.isDirectory()).map(({ name }) => name).sort();
+}
+
+/** The scripts that put a language's words into pages, but for the one that these are written in. */
+async function bundlePageWords(languages, outdir) {
+  const translated = languages.filter((language) => language !== WRITTEN);
+  const words = (language) => `language:${language}:${WORDS}/${language}/page.json`;
+  const pages = await bundle("page", Object.fromEntries(translated.map((language) => [`page-${language}`, words(language)])), outdir, {});
+  return { pages, page: Object.fromEntries(translated.map((language) => [language, pages.own[`page-${language}`]])) };
 }
 
 async function bundleWorker({ entry, outfile, define = {} }) {
@@ -187,7 +220,8 @@ function describe(error) {
 
 try {
   const request = await readRequest();
-  answer(request.kind === "worker" ? await bundleWorker(request) : await bundleSite(request));
+  const make = { worker: bundleWorker, package: bundlePackage }[request.kind] ?? bundleSite;
+  answer(await make(request));
 } catch (error) {
   console.error(describe(error));
   process.exitCode = 1;

@@ -16,7 +16,7 @@ from tests.unit.project import PROJECT
 PACKAGE = PROJECT / "scripts" / "flashdeck"
 
 LINE = (
-    *("problems", "progress", "turns", "blocks", "node"),
+    *("problems", "progress", "turns", "blocks", "node", "archive"),
     *("source", "spans", "gaps", "statement", "typed", "model"),
     *("passages", "variants", "choices", "clozes", "kinds", "parse", "ids", "templates", "new"),
     *(
@@ -33,7 +33,7 @@ LINE = (
         "check",
     ),
     "lint",
-    *("outputs", "anki", "site_engine", "finish", "build", "export", "serve", "watch", "cli", "__main__"),
+    *("outputs", "anki", "site_engine", "finish", "build", "export", "courses", "serve", "watch", "cli", "__main__"),
 )
 """Modules and packages in the order of the data path: each imports only what stands before it."""
 

@@ -11,6 +11,10 @@ export type Trouble =
   | "denied"
   /** Events that were stored here are there no longer. */
   | "lost"
+  /** The course platform around the page did not take what it was told. */
+  | "unsent"
+  /** There is no course platform around a page that was made for one. */
+  | "unconnected"
   /** Anything else. */
   | "failed";
 

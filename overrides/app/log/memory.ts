@@ -1,6 +1,6 @@
 // The log where a browser stores nothing: it lasts as long as the page.
 import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
-import { uuidv7 } from "./uuid";
+import { atRandom, type Identify, uuidv7 } from "./uuid";
 
 export class MemoryLog implements EventLog {
   readonly durable = false;
@@ -8,11 +8,16 @@ export class MemoryLog implements EventLog {
   readonly texts: Shelf = shelf();
   readonly #events: Stored[] = [];
   readonly #device = uuidv7(Date.now());
+  readonly #identify: Identify;
   #seq = 0;
+
+  constructor(identify: Identify = atRandom) {
+    this.#identify = identify;
+  }
 
   append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
     this.#seq += 1;
-    return Promise.resolve(this.#put({ id: uuidv7(time), device: this.#device, seq: this.#seq, time, offset, ...happening }));
+    return Promise.resolve(this.#put({ id: this.#identify(happening, time), device: this.#device, seq: this.#seq, time, offset, ...happening }));
   }
 
   add(events: readonly LogEvent[]): Promise<Stored[]> {

@@ -4,7 +4,7 @@ import { type Database, openDatabase, type Schema } from "./database";
 import { LogError, type Trouble, troubleOf } from "./errors";
 import { Neighbours } from "./neighbours";
 import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
-import { uuidv7 } from "./uuid";
+import { atRandom, type Identify, uuidv7 } from "./uuid";
 import type { Watermark } from "./watermark";
 
 type Numbered = Pick<IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "log", IDBTransactionMode>, "index">;
@@ -21,10 +21,12 @@ export class StoredLog implements EventLog {
   readonly #tell: (trouble: Trouble | null) => void;
   readonly #watermark: Watermark;
   readonly #neighbours: Neighbours;
+  readonly #identify: Identify;
   #database: Promise<Database> | undefined;
 
-  constructor(name: string, watermark: Watermark, tell: (trouble: Trouble | null) => void) {
+  constructor(name: string, watermark: Watermark, tell: (trouble: Trouble | null) => void, identify: Identify = atRandom) {
     this.#name = name;
+    this.#identify = identify;
     this.#tell = tell;
     this.#watermark = watermark;
     this.#neighbours = new Neighbours(`${name} log`);
@@ -41,7 +43,7 @@ export class StoredLog implements EventLog {
 
   async append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
     // One id for all attempts: what was stored after all is not stored twice.
-    const id = uuidv7(time);
+    const id = this.#identify(happening, time);
     const [stored] = await this.#write(async (transaction) => {
       const device = await this.#device(transaction, time);
       // Read within the same transaction, so that two tabs never take the same number.

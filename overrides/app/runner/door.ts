@@ -9,6 +9,16 @@ export interface Runner {
   warm(): void;
 }
 
+let runs = true;
+
+/** Whether there is a Python to run code with. */
+export const canRun = (): boolean => runs;
+
+/** For pages that come without Python: code on them is to be read. */
+export function runNothing(): void {
+  runs = false;
+}
+
 let choose: () => Promise<Runner> = () => import("./runner");
 
 export const openRunner = (): Promise<Runner> => choose();

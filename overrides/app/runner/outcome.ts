@@ -1,4 +1,5 @@
 // How a run ended, in words.
+import { onSite } from "../around";
 import { siteURL } from "../base";
 import { h } from "../dom";
 import { runnerText as text } from "../text";
@@ -25,7 +26,8 @@ export function showFailure(outcome: Failure, output: OutputView, limit: number)
       output.alert(text.timeout(limit));
       return "";
     case "unreachable":
-      output.alert(text.unreachable, " ", h("a", { href: siteURL("offline/").href }, text.offlinePage), ".");
+      if (onSite()) output.alert(text.unreachable, " ", h("a", { href: siteURL("offline/").href }, text.offlinePage), ".");
+      else output.alert(text.notHere);
       return "";
     case "broken":
       output.alert(text.broken(outcome.reason));

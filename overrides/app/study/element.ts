@@ -1,12 +1,15 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
+import { hasPages, onSite } from "../around";
 import { showBadge } from "../badge";
-import { baseURL, siteURL } from "../base";
+import { siteURL } from "../base";
 import { openDeck } from "../deck/deck";
 import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
-import { acceptLoss, openLog } from "../log/log";
+import { openSessionLog } from "../log/door";
+import { acceptLoss } from "../log/log";
 import type { Rating } from "../log/types";
+import { canRun } from "../runner/door";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { remember, remembered } from "../storage";
@@ -73,7 +76,8 @@ class FlashStudy extends HTMLElement {
   async #start(): Promise<void> {
     const query = new URLSearchParams(location.search);
     try {
-      const [deck, log] = await Promise.all([openDeck(siteURL("deck/")), openLog(baseURL, (trouble) => this.#tell(trouble))]);
+      const opened = openDeck(siteURL("deck/"));
+      const [deck, log] = await Promise.all([opened, openSessionLog(opened, (trouble) => this.#tell(trouble))]);
       const study = new Study(new Library(deck), log, clock, () => this.#draw());
       this.#study = study;
       this.#changes = new Changes(study, this.#screen);
@@ -164,6 +168,7 @@ class FlashStudy extends HTMLElement {
   }
 
   #showBadge(study: Study): void {
+    if (!onSite()) return;
     const { learning, review } = study.leftInAll;
     showBadge(learning + review);
   }
@@ -309,7 +314,7 @@ class FlashStudy extends HTMLElement {
       case "undo":
         return study.canUndo ? () => void this.#undo() : null;
       case "explain":
-        return onCard ? () => location.assign(siteURL(`cards/${study.card(onCard).slug}/`)) : null;
+        return this.#pageOf(onCard && study.library.entry(onCard)?.card.url);
       case "search":
         return () => void this.#choose();
       case "options":
@@ -320,6 +325,12 @@ class FlashStudy extends HTMLElement {
       case "suspend":
         return onCard ? () => void this.#putAside(wish) : null;
     }
+  }
+
+  /** Leads to a card's page, where it has one; a course platform's frame stays where it is. */
+  #pageOf(url: string | null | undefined): (() => void) | null {
+    if (!url) return null;
+    return onSite() ? () => location.assign(siteURL(url)) : () => void open(siteURL(url), "_blank", "noopener");
   }
 
   async #putAside(kind: "bury" | "suspend"): Promise<void> {
@@ -333,8 +344,8 @@ class FlashStudy extends HTMLElement {
     const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
     const backUp = { label: backupText.menu, press: () => void this.#backUp() };
     const language = { label: languageText.menu, press: () => void import("../settings/language").then(({ openLanguage }) => openLanguage()) };
-    const here = [...(navigator.maxTouchPoints > 0 ? [swipe] : []), language, item("help")];
-    return [item("undo"), item("explain"), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...here];
+    const here = [...(navigator.maxTouchPoints > 0 ? [swipe] : []), ...(onSite() ? [language] : []), item("help")];
+    return [item("undo"), ...(hasPages() ? [item("explain")] : []), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...here];
   }
 
   #onStageClick(event: Event): void {
@@ -359,6 +370,6 @@ class FlashStudy extends HTMLElement {
 
 /** Registers the element, and that of the snippets on its cards. */
 export function defineStudy(): void {
-  defineSnippet();
+  if (canRun()) defineSnippet();
   if (!customElements.get("flash-study")) customElements.define("flash-study", FlashStudy);
 }

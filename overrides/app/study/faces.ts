@@ -72,7 +72,7 @@ function answer({ card, unit }: Entry): HTMLElement[] {
   const gist = h("div", { class: "card-gist flash-face__gist" }, cardHTML(faceOf(card, unit).answer, baseURL));
   const about = h("div", { class: "card-source flash-face__about" });
   if (card.source) about.append(labelled(card.source));
-  about.append(h("p", {}, h("a", { href: siteURL(card.url).href }, text.page)));
+  if (card.url) about.append(h("p", {}, h("a", { href: siteURL(card.url).href }, text.page)));
   if (!card.details) return [gist, about];
   const details = h("div", { class: "card-details" }, cardHTML(card.details, baseURL), about);
   return [gist, h("details", { class: "flash-fold flash-face__details" }, h("summary", {}, text.details), details)];

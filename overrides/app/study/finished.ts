@@ -1,4 +1,5 @@
 // The last screen of a session: what was done, and what comes when.
+import { onSite } from "../around";
 import { siteURL } from "../base";
 import { button, h } from "../dom";
 import { invitation } from "../install/invitation";
@@ -55,12 +56,12 @@ export function finishedView({ due, now, done, size, practised, choice, waiting,
   actions.append(button(sessionText.chooseOthers, choose));
   const progress = document.querySelector<HTMLAnchorElement>('nav a[href$="/progress/"]');
   if (progress) actions.append(h("a", { class: "flash-button", href: progress.href }, progress.textContent.trim()));
-  actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
+  if (onSite()) actions.append(h("a", { class: "flash-button", href: siteURL("cards/").href }, text.browse));
   view.append(actions);
   if (size > 0 && !practised) view.append(h("p", { class: "flash-face__hint" }, text.practiceHint));
   if (backUp) view.append(h("p", { class: "flash-face__hint" }, backupText.due, " ", button(backupText.menu, backUp)));
   // Whoever has just learnt something knows whether this is worth a place among their apps.
-  const invited = done.cards > 0 ? invitation() : null;
+  const invited = onSite() && done.cards > 0 ? invitation() : null;
   if (invited) view.append(invited);
   return view;
 }

@@ -1,4 +1,5 @@
 // All keys, and what fingers can do.
+import { hasPages, onSite } from "../around";
 import { siteURL } from "../base";
 import { h } from "../dom";
 import { sessionText as text } from "../text";
@@ -12,13 +13,13 @@ export function openHelp(): void {
     [[text.keys.space, text.keys.enter], text.keys.flip],
     [["A", "B", "C"], text.keys.choose],
     [["1", "2", "3", "4"], text.keys.rate],
-    ...WISHES.map((wish): [string[], string] => [[keyOf(wish).toUpperCase()], text.wishes[wish]]),
+    ...WISHES.filter((wish) => wish !== "explain" || hasPages()).map((wish): [string[], string] => [[keyOf(wish).toUpperCase()], text.wishes[wish]]),
     [["Esc"], text.keys.escape],
   ];
   const table = h("table", { class: "flash-keys" }, h("caption", {}, text.keys.caption), h("tbody", {}, ...rows.map(([keys, does]) => row(keys, does))));
   const touch = h("div", { class: "flash-keys__touch" }, h("h3", {}, text.touch.title), h("ul", {}, ...text.touch.lines.map((line) => h("li", {}, line))));
-  const more = h("p", {}, h("a", { href: siteURL("studying/").href }, text.moreHelp));
-  openDialog(text.wishes.help, table, touch, more);
+  const more = onSite() ? [h("p", {}, h("a", { href: siteURL("studying/").href }, text.moreHelp))] : [];
+  openDialog(text.wishes.help, table, touch, ...more);
 }
 
 const row = (keys: string[], does: string): HTMLElement =>

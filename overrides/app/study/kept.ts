@@ -1,6 +1,6 @@
 // Where a session stands, kept for this tab: it survives a reload, the browser's “back”, and a phone that throws the page away.
-import { baseURL } from "../base";
 import type { Rating } from "../log/types";
+import { ownKey } from "../storage";
 import type { Field } from "./fields";
 
 export interface Kept {
@@ -20,10 +20,12 @@ export interface Kept {
   unsaved: { rating: Rating; time: number; offset: number; ms: number } | null;
 }
 
-const key = `flashdeck ${baseURL.pathname} session 1`;
+const NAME = "session 1";
 
 /** Storing nothing here costs a reload its place, no answer: those are in the log. */
 export function keep(state: Kept | null): void {
+  const key = ownKey(NAME);
+  if (key === null) return;
   try {
     if (state) sessionStorage.setItem(key, JSON.stringify(state));
     else sessionStorage.removeItem(key);
@@ -33,8 +35,9 @@ export function keep(state: Kept | null): void {
 }
 
 export function keptSession(): Kept | null {
+  const key = ownKey(NAME);
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null") as Kept | null;
+    return key === null ? null : (JSON.parse(sessionStorage.getItem(key) ?? "null") as Kept | null);
   } catch {
     return null;
   }

@@ -9,6 +9,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -23,6 +24,28 @@ SCHEMA = 4
 OUTLINE = "cards.json"
 TEXT_DIGITS = 10
 _TAG = re.compile(r"<[^>]*>")
+
+
+RUN = ("code", "predict")
+"""Types of cards that only Python can grade."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a deck is studied."""
+
+    pages: str | None = ""
+    """Address of the site with the cards' pages, with a slash at its end; empty for the deck's own, None for none."""
+
+    python: bool = True
+    """Whether code runs there. Where it doesn't, it is to be read, and the learner judges."""
+
+    def page(self, slug: str) -> str | None:
+        """Address of a card's page."""
+        return None if self.pages is None else f"{self.pages}cards/{slug}/"
+
+
+ON_SITE = Place()
 
 
 class SectionEntry(TypedDict):
@@ -113,7 +136,9 @@ class SectionFile(TypedDict):
     cards: list[CardEntry]
 
 
-def deck_files(deck: Deck, name: str, root: Path, renderer: Renderer, typesetter: Typesetter) -> dict[str, str]:
+def deck_files(  # noqa: PLR0913, PLR0917 (what it takes to write a deck)
+    deck: Deck, name: str, root: Path, renderer: Renderer, typesetter: Typesetter, place: Place = ON_SITE
+) -> dict[str, str]:
     """Text of each file of the deck by its path below the site, schema included; `name` is the deck's title."""
     index: Index = {
         "schema": SCHEMA,
@@ -128,7 +153,7 @@ def deck_files(deck: Deck, name: str, root: Path, renderer: Renderer, typesetter
     outline: OutlineFile = {"schema": SCHEMA, "cards": []}
     files = {}
     for section in deck.sections:
-        cards = [_card(card, root, renderer, typesetter) for card in section.cards]
+        cards = [_card(card, root, renderer, typesetter, place) for card in section.cards]
         entry: SectionFile = {"schema": SCHEMA, "section": section.slug, "title": section.title, "cards": cards}
         files[f"deck/{section.slug}.json"] = _json(entry)
         outline["cards"] += [_outline(card, section.slug, ids) for card in cards]
@@ -136,27 +161,24 @@ def deck_files(deck: Deck, name: str, root: Path, renderer: Renderer, typesetter
     return {"deck/index.json": _json(index), f"deck/{OUTLINE}": _json(outline), "deck/schema.json": schema, **files}
 
 
-def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter) -> CardEntry:
-    def link(slug: str) -> str:
-        return f"cards/{slug}/"
-
+def _card(card: Card, root: Path, renderer: Renderer, typesetter: Typesetter, place: Place) -> CardEntry:
     def render(passage: Question) -> str:
-        return renderer.render(compose(card, passage, root, link))
+        return renderer.render(compose(card, passage, root, place.page))
 
     question, answer, details = render(card.asked), render(card.answer), render(card.details)
-    source = renderer.render(link_cards(card.source, link))
+    source = renderer.render(link_cards(card.source, place.page))
     faces = {face.unit: (render(face.question), render(face.answer)) for face in card.faces}
     read = [question, answer, *(side for face in faces.values() for side in face)]
     typeset = typesetter.replace
     return {
         "id": card.id,
         "slug": card.slug,
-        "type": card.type,
+        "type": card.type if place.python or card.type not in RUN else "basic",
         "level": card.level,
         "tags": list(card.tags),
         "needs": list(card.needs),
         "title": card.title,
-        "url": f"cards/{card.slug}/",
+        "url": place.page(card.slug) or "",
         "question": typeset(question),
         "answer": typeset(answer),
         "faces": {unit: {"question": typeset(front), "answer": typeset(back)} for unit, (front, back) in faces.items()},

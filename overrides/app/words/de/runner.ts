@@ -30,6 +30,7 @@ export const runnerText: Same<typeof English> = {
   timeout: (limit) => `Angehalten: Das Snippet lief länger als ${limit} s. Beim nächsten Mal startet Python neu.`,
   crashed: "Python ist abgestürzt, vielleicht aus Speichermangel oder wegen zu tief verschachtelter Aufrufe. Beim nächsten Mal startet es neu.",
   unreachable: "Python konnte nicht geladen werden: Du bist offline, und es ist nicht auf diesem Gerät gespeichert.",
+  notHere: "Python konnte nicht geladen werden: Es gibt keine Verbindung.",
   offlinePage: "Auf der Seite „Offline“ speichern",
   broken: (reason) => `Python konnte nicht gestartet werden: ${reason}`,
   nothing: "(keine Ausgabe)",

@@ -10,6 +10,8 @@ export const studyText: Same<typeof English> = {
     newer: "Deine Antworten wurden von einer neueren Version dieser Website gespeichert. Lade die Seite neu, um sie zu bekommen.",
     denied: "Dieser Browser lässt die Website nichts speichern (vielleicht ein privates Fenster); deine Antworten bleiben nur, bis du die Seite schließt.",
     lost: "Der Browser hat Antworten verloren, die hier gespeichert waren. Wenn du eine Sicherung hast, importiere sie: Nichts wird doppelt gezählt.",
+    unsent: "Die Lernplattform hat deine letzten Antworten nicht angenommen. Sie bleiben auf dieser Seite und werden mit der nächsten noch einmal gesendet.",
+    unconnected: "Diese Seite hat keine Verbindung zu einer Lernplattform, deshalb wird kein Ergebnis gemeldet. Deine Antworten bleiben in diesem Browser. Wenn du aus einem Kurs kommst, schließ die Seite und öffne sie dort noch einmal.",
     failed: "Deine Antworten lassen sich gerade nicht speichern. Sie bleiben auf dieser Seite; versuch es noch einmal oder lade die Seite neu.",
   },
   progress: (done, left) => `${done} beantwortet, ${left} übrig`,

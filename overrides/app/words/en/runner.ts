@@ -28,6 +28,7 @@ export const runnerText = {
   timeout: (limit: number) => `Stopped: the snippet ran for more than ${limit} s. The next run starts Python afresh.`,
   crashed: "Python stopped unexpectedly: too little memory, perhaps, or calls too deep within each other. The next run starts it afresh.",
   unreachable: "Python could not be loaded: there is no connection, and it was not saved for offline use.",
+  notHere: "Python could not be loaded: there is no connection.",
   offlinePage: "Save it on the Offline page",
   broken: (reason: string) => `Python could not be started: ${reason}`,
   nothing: "(nothing was printed)",

@@ -7,6 +7,8 @@ export const studyText = {
     newer: "Your answers were saved by a newer version of this site. Reload the page to get it.",
     denied: "This browser does not let the site store anything (perhaps a private window), so your answers last only until this page is closed.",
     lost: "The browser has lost answers that were saved here before. If you have a backup, import it: nothing is counted twice.",
+    unsent: "The course platform did not take your last answers. They are kept on this page, and sent again with the next one.",
+    unconnected: "This page has no connection to a course platform, so no result is reported. Your answers stay in this browser. If you came from a course, close this page and open it there again.",
     failed: "Your answers can’t be saved at the moment. What you answer is kept on this page; try again, or reload the page.",
   },
   progress: (done: number, left: number) => `${done} answered, ${left} left`,

@@ -1,0 +1,28 @@
+// What a course platform is told about the learner: a score and a status. Pure.
+import { counted } from "../log/order";
+import type { LogEvent } from "../log/types";
+
+export type Status = "incomplete" | "completed" | "passed";
+
+export interface Report {
+  /** The share of units that were known at least once, in percent, rounded down: 100 is all of them. */
+  score: number;
+  status: Status;
+}
+
+const RANK: readonly Status[] = ["incomplete", "completed", "passed"];
+
+/** `pass` is the score from which on the learner has passed; what was once reached (`before`) is not taken back. */
+export function reportOf(events: readonly LogEvent[], units: readonly string[], pass: number, before: string): Report {
+  const answered = new Set<string>();
+  const known = new Set<string>();
+  for (const event of counted(events)) {
+    if (event.kind !== "review") continue;
+    answered.add(event.unit);
+    if (event.rating > 1) known.add(event.unit);
+  }
+  const of = (some: ReadonlySet<string>) => units.filter((unit) => some.has(unit)).length;
+  const score = units.length > 0 ? Math.floor((100 * of(known)) / units.length) : 0;
+  const now = score >= pass ? "passed" : units.length > 0 && of(answered) === units.length ? "completed" : "incomplete";
+  return { score, status: RANK[Math.max(RANK.indexOf(now), RANK.indexOf(before as Status))]! };
+}
