@@ -12,6 +12,7 @@ from flashdeck.anki.identity import units_file
 from flashdeck.anki.package import Package, make_package
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
+from flashdeck.outputs import h5p, scorm
 from flashdeck.outputs.deck import deck_files
 from flashdeck.parse import parse
 from flashdeck.proofs import prove_deck, proven
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_name("deck-source")
 GOLDEN = Path(__file__).with_name("deck")
 ANKI = Path(__file__).with_name("anki")
+COURSES = Path(__file__).with_name("courses")
 NAME = "Sample deck"
 
 
@@ -81,3 +83,11 @@ def sample_notes() -> dict[str, str]:
         name: json.dumps(value, ensure_ascii=False, indent=1) + "\n"
         for name, value in (("notes.json", notes), ("units.json", units))
     }
+
+
+def sample_courses() -> dict[str, str]:
+    """Text of each golden file of what goes to course platforms, by its name."""
+    course = scorm.Course("sample-deck", "Sample <deck>", 80, pages=False, python=True)
+    files = h5p.h5p_files(sample_deck(), NAME, "en", Renderer(read_config(PROJECT)))
+    contents = {Path(path).name: text for path, text in files.items()}
+    return {**contents, scorm.MANIFEST: scorm.manifest(course, ["index.html", "deck/a file.json"])}

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from tests.golden.problem_cases import project_runtime, write_all
-from tests.golden.sample import ANKI, GOLDEN, sample_files, sample_notes
+from tests.golden.sample import ANKI, COURSES, GOLDEN, sample_courses, sample_files, sample_notes
 
 
 def main() -> None:
@@ -19,6 +19,8 @@ def main() -> None:
         (GOLDEN / name).write_text(text, "utf-8")
     for name, text in sample_notes().items():
         (ANKI / name).write_text(text, "utf-8")
+    for name, text in sample_courses().items():
+        (COURSES / name).write_text(text, "utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         write_all(project_runtime(), Path(scratch))
 

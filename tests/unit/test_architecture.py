@@ -16,7 +16,7 @@ from tests.unit.project import PROJECT
 PACKAGE = PROJECT / "scripts" / "flashdeck"
 
 LINE = (
-    *("problems", "progress", "turns", "blocks", "node", "archive"),
+    *("problems", "progress", "turns", "blocks", "node", "archive", "reduced"),
     *("source", "spans", "gaps", "statement", "typed", "model"),
     *("passages", "variants", "choices", "clozes", "kinds", "parse", "ids", "templates", "new"),
     *(

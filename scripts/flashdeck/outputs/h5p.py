@@ -21,7 +21,7 @@ from flashdeck.model import (
     Question,
     Snippet,
 )
-from flashdeck.outputs.reduced import code_block, reduced
+from flashdeck.reduced import code_block, reduced
 
 LIBRARY = "H5P.Dialogcards"
 VERSION = (1, 9)

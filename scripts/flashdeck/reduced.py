@@ -10,6 +10,7 @@ NBSP = "&nbsp;"
 _INLINE = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "mark": "strong", "th": "strong", "code": "code"}
 _BLOCKS = ("p", "div", "ul", "ol", "li", "table", "tr", "blockquote", "pre", "figure", *(f"h{n}" for n in range(1, 7)))
 _MARKS = {"sub": "_", "sup": "^"}
+_BULLET = re.compile(r"•|\d+\.")
 _GAP = re.compile(r"\\clozegap\s*\{[^{}]*\}")
 _FILLED = re.compile(r"\\cloze\s*\{[^{}]*\}\s*(?=\{)")
 
@@ -46,7 +47,10 @@ class _Reducer(HTMLParser):
 
     def end_block(self) -> None:
         """What was collected becomes a paragraph."""
-        if text := "".join(self._inline).strip():
+        text = "".join(self._inline).strip()
+        if _BULLET.fullmatch(text):  # what it is the bullet of may be a paragraph of its own
+            return
+        if text:
             self.blocks.append(f"<p>{text}</p>")
         self._inline.clear()
 
