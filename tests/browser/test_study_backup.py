@@ -69,7 +69,10 @@ def test_a_backup_brings_the_answers_to_another_device(
     [
         (lambda text: text[: len(text) // 2], "This backup is incomplete or was altered."),
         (lambda text: text.replace('"version":1', '"version":99'), "written by a newer version"),
-        (lambda _text: "a shopping list", "This file is no backup of flashcard answers."),
+        (
+            lambda _text: "a shopping list",
+            "This file is neither a backup of flashcard answers nor an export from Anki.",
+        ),
     ],
     ids=["cut off", "of the future", "foreign"],
 )

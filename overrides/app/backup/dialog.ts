@@ -1,7 +1,9 @@
 // The dialog that writes the log to a file, shares it, and takes one in.
+import { formOf } from "../anki/form";
+import { AnkiError } from "../anki/refusal";
 import { button, h } from "../dom";
 import { troubleOf } from "../log/errors";
-import type { EventLog } from "../log/types";
+import type { EventLog, LogEvent } from "../log/types";
 import { openDialog } from "../study/dialog";
 import { backupText as text, studyText } from "../text";
 import { BackupError, readBackup, writeBackup } from "./format";
@@ -30,13 +32,13 @@ export function openBackup({ log, now, imported, file: given }: Moving): void {
   };
   const save = button(text.save, () => void attempt(async () => saved(await backupOf(log, now(), "json"), now())), { look: "primary" });
   const share = button(text.share, () => void attempt(async () => shared(await backupOf(log, now(), "txt"), now())));
-  const choose = h("input", { type: "file", class: "flash-field", accept: ".json,.txt,application/json,text/plain" });
+  // Any file can be chosen: phones know no type for Anki's, and would not offer them.
+  const choose = h("input", { type: "file", class: "flash-field" });
   const take = (file: File) =>
     attempt(async () => {
-      const events = await readFile(file);
-      const added = await log.add(events);
+      const told = (await formOf(file).catch(unreadable)) ? await takeAnki(log, file, now()) : await takeBackup(log, file);
       await imported();
-      return text.added(added.length, events.length - added.length);
+      return told;
     });
   choose.addEventListener("change", () => {
     const [file] = choose.files ?? [];
@@ -111,15 +113,29 @@ async function shared(file: File, time: number): Promise<string> {
   return text.shared;
 }
 
-async function readFile(file: File) {
-  const content = await file.text().catch((cause: unknown) => {
-    throw new Error(text.unreadable, { cause });
-  });
-  return readBackup(content);
+async function takeBackup(log: EventLog, file: File): Promise<string> {
+  const events = readBackup(await file.text().catch(unreadable));
+  const added = await log.add(events);
+  return text.added(added.length, events.length - added.length);
+}
+
+async function takeAnki(log: EventLog, file: File, time: number): Promise<string> {
+  const { readAnki } = await import("../anki/import");
+  const { events, foreign } = await readAnki(file, time);
+  const added = answersIn(await log.add(events));
+  const units = new Set(added.map(({ unit }) => unit));
+  return text.fromAnki(added.length, units.size, answersIn(events).length - added.length, foreign);
+}
+
+const answersIn = (events: readonly LogEvent[]) => events.filter((event) => event.kind === "review" || event.kind === "practice");
+
+function unreadable(cause: unknown): never {
+  throw new Error(text.unreadable, { cause });
 }
 
 function reason(error: unknown): string {
   if (error instanceof BackupError) return text.refusals[error.refusal];
+  if (error instanceof AnkiError) return text.ankiRefusals[error.refusal];
   if (error instanceof Error && error.name === "LogError") return text.notImported(studyText.troubles[troubleOf(error)]);
   return error instanceof Error ? error.message : String(error);
 }

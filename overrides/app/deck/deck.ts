@@ -104,7 +104,8 @@ function checkSchema<T>(data: unknown, list: keyof T & string): T {
   return data as T;
 }
 
-async function fetchJSON(url: URL): Promise<unknown> {
+/** A file of the deck; rejects with a `DeckError` if it can't be had. */
+export async function fetchJSON(url: URL): Promise<unknown> {
   const response = await fetch(url).catch(() => {
     throw new DeckError("The cards could not be fetched: there is no connection, and they were not saved for offline use.");
   });

@@ -7,7 +7,10 @@ export type JSONValue = null | boolean | number | string | JSONValue[] | { [name
 interface Stamp {
   /** UUIDv7: unique everywhere, and in the order of time. */
   id: string;
-  /** The device that wrote the event, and the event's number on that device, counted from 1 without gaps. */
+  /**
+   * The device that wrote the event, and the event's number on that device, counted from 1 without gaps. What came from Anki says so in
+   * place of the device, and is numbered by its time.
+   */
   device: string;
   seq: number;
   /** UTC, in milliseconds. */

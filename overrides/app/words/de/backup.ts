@@ -12,7 +12,7 @@ export const backupText: Same<typeof English> = {
   last: (day) => `Letzte Sicherung auf diesem Gerät: ${date(day)}.`,
   save: "In eine Datei sichern",
   share: "Teilen …",
-  import: "Sicherung importieren",
+  import: "Sicherung oder Export aus Anki importieren",
   merges: "Ein Import ergänzt, was hier fehlt. Er ersetzt nichts und zählt nichts doppelt.",
   working: "Einen Moment …",
   saved: (name) => `Gespeichert als ${name}, bei den Downloads.`,
@@ -20,8 +20,19 @@ export const backupText: Same<typeof English> = {
   notShared: "Nicht geteilt.",
   added: (added, known) =>
     `${added === 0 ? "Nichts" : added === 1 ? "1 Eintrag" : `${added} Einträge`} hinzugefügt; ${known === 0 ? "keiner war" : known === 1 ? "1 war" : `${known} waren`} schon hier.`,
+  fromAnki: (added, cards, known, foreign) =>
+    `Aus Anki: ${added === 0 ? "nichts" : `${added === 1 ? "1 Wiederholung" : `${added} Wiederholungen`} von ${cards === 1 ? "1 Karte" : `${cards} Karten`}`} hinzugefügt; ${known === 0 ? "keine war" : known === 1 ? "1 war" : `${known} waren`} schon hier${foreign === 0 ? "" : foreign === 1 ? "; 1 gehört nicht zu diesem Stapel" : `; ${foreign} gehören nicht zu diesem Stapel`}.`,
+  ankiRefusals: {
+    foreign: "Diese Datei ist weder eine Sicherung von Lernkarten-Antworten noch ein Export aus Anki. Nichts wurde geändert.",
+    newer: "Dieses Anki ist neuer, als diese Website es kennt. Wähle beim Exportieren die Unterstützung älterer Anki-Versionen. Nichts wurde geändert.",
+    broken: "Diese Datei aus Anki ist unvollständig oder beschädigt. Nichts wurde geändert; exportiere sie noch einmal.",
+    locked: "Diese Datei ist mit einem Passwort geschützt. Nichts wurde geändert.",
+    large: "Diese Sammlung ist zu groß, um hier gelesen zu werden. Exportiere aus Anki nur diesen Stapel. Nichts wurde geändert.",
+    otherDeck: "Dieser Export aus Anki enthält keine Karten dieses Stapels. Nichts wurde geändert.",
+    noReviews: "Dieser Export aus Anki enthält keine Wiederholungen. Wähle beim Exportieren, dass der Lernfortschritt mitkommt. Nichts wurde geändert.",
+  },
   refusals: {
-    foreign: "Diese Datei ist keine Sicherung von Lernkarten-Antworten. Nichts wurde geändert.",
+    foreign: "Diese Datei ist weder eine Sicherung von Lernkarten-Antworten noch ein Export aus Anki. Nichts wurde geändert.",
     newer: "Diese Sicherung stammt von einer neueren Version der Website. Lade die Seite neu, um sie zu bekommen, und importiere dann noch einmal. Nichts wurde geändert.",
     broken: "Diese Sicherung ist unvollständig oder wurde verändert. Nichts wurde geändert; nimm eine andere Kopie.",
   },

@@ -10,7 +10,7 @@ export const backupText = {
   last: (day: Date) => `Last backup on this device: ${date(day)}.`,
   save: "Save to a file",
   share: "Share…",
-  import: "Import a backup",
+  import: "Import a backup, or an export from Anki",
   merges: "Importing adds what is missing here. It replaces nothing, and counts nothing twice.",
   working: "One moment…",
   saved: (name: string) => `Saved as ${name}, where downloads go.`,
@@ -18,8 +18,19 @@ export const backupText = {
   notShared: "Not shared.",
   added: (added: number, known: number) =>
     `${added === 0 ? "Nothing" : added === 1 ? "1 entry" : `${added} entries`} added; ${known === 0 ? "none" : known} ${known === 1 ? "was" : "were"} here already.`,
+  fromAnki: (added: number, cards: number, known: number, foreign: number) =>
+    `From Anki: ${added === 0 ? "nothing" : `${added === 1 ? "1 review" : `${added} reviews`} of ${cards === 1 ? "1 card" : `${cards} cards`}`} added; ${known === 0 ? "none" : known} ${known === 1 ? "was" : "were"} here already${foreign === 0 ? "" : `; ${foreign} ${foreign === 1 ? "is" : "are"} not of this deck`}.`,
+  ankiRefusals: {
+    foreign: "This file is neither a backup of flashcard answers nor an export from Anki. Nothing was changed.",
+    newer: "This Anki is newer than what this site knows. Tick “Support older Anki versions” when you export. Nothing was changed.",
+    broken: "This file from Anki is incomplete or damaged. Nothing was changed; export it once more.",
+    locked: "This file is protected by a password. Nothing was changed.",
+    large: "This collection is too large to be read here. Export this deck alone from Anki. Nothing was changed.",
+    otherDeck: "This export from Anki holds no cards of this deck. Nothing was changed.",
+    noReviews: "This export from Anki holds no reviews. Tick “Include scheduling information” when you export. Nothing was changed.",
+  },
   refusals: {
-    foreign: "This file is no backup of flashcard answers. Nothing was changed.",
+    foreign: "This file is neither a backup of flashcard answers nor an export from Anki. Nothing was changed.",
     newer: "This backup was written by a newer version of the site. Reload the page to get it, then import again. Nothing was changed.",
     broken: "This backup is incomplete or was altered. Nothing was changed; take another copy of it.",
   },
