@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from flashdeck.anki.package import anki_files, make_package
+from flashdeck.anki.identity import units_file
+from flashdeck.anki.package import PACKAGE, make_package
 from flashdeck.check import Tools, check
 from flashdeck.finish.fonts import make_fonts, shown_on
 from flashdeck.finish.licences import write_licences
@@ -130,11 +131,12 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     made = bundle(site, make_fonts(tools.root, shown))
     finish_pages(pages, made, tools.typesetter)
     package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
-    _write(site, anki_files(checked.deck, package))
+    _write(site, {PACKAGE: package.make(checked.deck)})
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])
     files |= redirect_files(checked.deck)
+    files |= units_file(checked.deck.cards, tools.source.lock)
     files |= {"runtime/index.json": json.dumps(checked.runtime.index()) + "\n"}
     _write(site, files)
     shutil.copytree(checked.runtime.folder, site / "runtime" / checked.runtime.version)

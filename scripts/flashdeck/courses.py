@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashdeck import node
+from flashdeck.anki.identity import units_file
 from flashdeck.archive import archive
 from flashdeck.export import Export, begin, finish
 from flashdeck.finish.fonts import make_fonts, shown_on
@@ -63,6 +64,7 @@ def _study_mode(export: Export, course: scorm.Course, folder: Path, place: Place
     tools = export.checked.tools
     files = deck_files(export.deck, export.title, tools.root, tools.renderer, tools.typesetter, place)
     files.pop("deck/schema.json")
+    files |= units_file(export.deck.cards, tools.source.lock)
     fonts = make_fonts(tools.root, shown_on([course.title, *files.values()], tools.typesetter.made()))
     sources = {role: str(tools.root / path) for role, path in _SOURCES.items()}
     request = {"kind": "package", "outdir": str(folder / APP), "fonts": fonts, "python": place.python, **sources}

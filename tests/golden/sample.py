@@ -78,10 +78,10 @@ def sample_notes() -> dict[str, str]:
         }
         for note in package.contents(deck).notes
     }
-    units = units_file(deck.cards, package.numbers)
+    (units,) = units_file(deck.cards, read_source(SOURCE).lock).values()
     return {
         name: json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-        for name, value in (("notes.json", notes), ("units.json", units))
+        for name, value in (("notes.json", notes), ("units.json", json.loads(units)))
     }
 
 

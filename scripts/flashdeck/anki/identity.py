@@ -6,10 +6,11 @@ Nothing here may ever come out otherwise for a card that was exported once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable
 
 from flashdeck.gaps import Gap
-from flashdeck.ids import Numbers
+from flashdeck.ids import Numbers, gap_numbers
 from flashdeck.model import BACK, Card, Cloze, Reversed
 
 _EARLIEST = 1_000_000_000_000
@@ -44,12 +45,11 @@ def gap_ordinal(gap: Gap, numbers: Numbers) -> int:
     return numbers[gap.key] - 1
 
 
-def units_file(cards: Iterable[Card], numbers: Mapping[str, Numbers]) -> dict[str, object]:
-    """The list for the browser: units by ordinal, by the note's guid."""
-    return {
-        "schema": 1,
-        "notes": {guid(card.id): _texts(units_by_ordinal(card, numbers.get(card.id, {}))) for card in cards},
-    }
+def units_file(cards: Iterable[Card], lock: str) -> dict[str, str]:
+    """The list by which the browser knows reviews in Anki, by its path: units by ordinal, by the note's guid."""
+    numbers = gap_numbers(lock)
+    notes = {guid(card.id): _texts(units_by_ordinal(card, numbers.get(card.id, {}))) for card in cards}
+    return {"deck/anki.json": json.dumps({"schema": 1, "notes": notes}, separators=(",", ":")) + "\n"}
 
 
 def _texts(units: dict[int, str]) -> dict[str, str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,22 +12,17 @@ from flashdeck.anki.changes import Changes, read_changes
 from flashdeck.anki.collection import Note, write_collection
 from flashdeck.anki.fields import Link, Writer
 from flashdeck.anki.figures import Media
-from flashdeck.anki.identity import guid, row_id, units_by_ordinal, units_file
+from flashdeck.anki.identity import guid, row_id, units_by_ordinal
 from flashdeck.anki.notetypes import SHAPED, note_type
+from flashdeck.archive import archive
 from flashdeck.figures import figure_path
 from flashdeck.ids import Numbers, gap_numbers
 from flashdeck.markdown import Renderer
 from flashdeck.model import Card, Deck, Section
 
-UNITS = "deck/anki.json"
+COLLECTION = "collection.anki2"
 PACKAGE = "anki/flashcards.apkg"
-"""Where the site has the list by which reviews in Anki are known, and the package; docs/studying.md leads to that."""
-
-
-def anki_files(deck: Deck, package: Package) -> dict[str, bytes]:
-    """What the site has for those who come from Anki, or go there, by path."""
-    units = json.dumps(units_file(deck.cards, package.numbers), separators=(",", ":"))
-    return {UNITS: f"{units}\n".encode(), PACKAGE: package.make(deck)}
+"""Where the site has its package; docs/studying.md leads there."""
 
 
 def make_package(root: Path, name: str, renderer: Renderer, lock: str, site_url: str | None) -> Package:
@@ -72,22 +65,13 @@ class Package:
         """The file's content, of the section `only` if it is given. The same input gives the same bytes."""
         contents = self.contents(deck, only)
         with tempfile.TemporaryDirectory() as scratch:
-            path = Path(scratch, "collection.anki2")
+            path = Path(scratch, COLLECTION)
             write_collection(path, contents.decks, contents.notes)
             collection = path.read_bytes()
         names = sorted(contents.media)
         listed = json.dumps({str(number): name for number, name in enumerate(names)}).encode()
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in (
-                ("collection.anki2", collection),
-                *((str(number), contents.media[name]) for number, name in enumerate(names)),
-                ("media", listed),
-            ):
-                entry = zipfile.ZipInfo(name)  # dated 1980, whatever the clock says
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, content)
-        return out.getvalue()
+        files = {str(number): contents.media[name] for number, name in enumerate(names)}
+        return archive({COLLECTION: collection, **files, "media": listed}, COLLECTION)
 
     def contents(self, deck: Deck, only: str | None = None) -> Contents:
         """What goes into the file."""
