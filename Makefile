@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 SETUP = @command -v $(PYTHON) >/dev/null || { echo "setup: Python was not found (install Python 3.11 or newer)" >&2; exit 1; }; $(PYTHON) scripts/bootstrap.py
 
-.PHONY: help serve build check test test-browsers lint bench format lock clean
+.PHONY: help serve build check test test-browsers test-wikis lint bench format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -33,6 +33,10 @@ test-browsers: ## Set everything up and run what must work in Firefox and WebKit
 	$(SETUP) --browsers
 	$(BIN)/python -m pytest tests/engines
 
+test-wikis: ## Set everything up and hold what is made for other hosts against real ones
+	$(SETUP) --test
+	$(BIN)/python -m pytest tests/wikis
+
 lint:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -48,7 +52,7 @@ format: ## Format the Python code
 	$(BIN)/ruff format
 
 lock: ## Write requirements/*.txt anew from requirements/*.in (needs uv)
-	cd requirements && for list in site test bench; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	cd requirements && for list in site test bench lms; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
 	cd requirements && for list in pyodide bench-wheels; do uv pip compile -q --no-deps --python-version 3.14 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-QUIET = ("-q", "--disable-pip-version-check", "--require-hashes", "-r")
+from tests.installs import QUIET, kept, kept_npm, kept_venv
 
 
 def venv(root: Path) -> Path:
     """Folder of the programs of JupyterLite and of pyodide-mkdocs-theme, in a virtual environment of their own."""
-    listed = root / "requirements" / "bench.txt"
-
-    def make(folder: Path) -> None:
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([str(folder / "bin" / "python"), "-m", "pip", "install", *QUIET, str(listed)], check=True)
-
-    return _made(root, "venv", listed, make) / "bin"
+    return kept_venv(root / ".cache" / "bench" / "venv", root / "requirements" / "bench.txt")
 
 
 def wheels(root: Path) -> Path:
@@ -31,30 +22,9 @@ def wheels(root: Path) -> Path:
         only = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.14", "-d", str(folder)]
         subprocess.run([sys.executable, "-m", "pip", "download", *only, *QUIET, str(listed)], check=True)
 
-    return _made(root, "wheels", listed, make)
+    return kept(root / ".cache" / "bench" / "wheels", listed, make)
 
 
 def npm(root: Path) -> Path:
     """Folder of the npm packages that pyodide-mkdocs-theme would load from CDNs."""
-    listed = root / "tests" / "bench" / "npm"
-
-    def make(folder: Path) -> None:
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(listed / name, folder)
-        shutil.copy(root / ".npmrc", folder)
-        subprocess.run(["npm", "ci", "--silent"], cwd=folder, check=True)
-
-    return _made(root, "npm", listed / "package-lock.json", make) / "node_modules"
-
-
-def _made(root: Path, name: str, listed: Path, make: Callable[[Path], None]) -> Path:
-    """A folder that `make` fills, anew when the list has changed."""
-    folder = root / ".cache" / "bench" / name
-    stamp = folder / "made-from"
-    wanted = hashlib.sha256(listed.read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text("utf-8") != wanted:
-        shutil.rmtree(folder, ignore_errors=True)
-        make(folder)
-        stamp.write_text(wanted, "utf-8")
-    return folder
+    return kept_npm(root / ".cache" / "bench" / "npm", root / "tests" / "bench" / "npm", root)
