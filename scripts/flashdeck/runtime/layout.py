@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import struct
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from flashdeck.runtime.pyodide import LIBRARY, LOADER
+from flashdeck.problems import Failure
+from flashdeck.runtime.exports import UnknownForm, prune
+from flashdeck.runtime.pyodide import ENTRY, LIBRARY, LOADER
 
 LIBRARY_HOME = "/lib/python3.14/"
 PACKAGES_HOME = f"{LIBRARY_HOME}site-packages/"
@@ -35,6 +36,7 @@ def lay_out(archives: Path, needed: Iterable[str], loader: Path, target: Path) -
     """
     files = dict(_contents(archives))
     needed = {path for path in needed if path in files}
+    _write_loader(loader, [content for path, content in files.items() if path.endswith(".so")], target)
     sides = [_side(files, name) for name in SIDES]
     for path in sides:
         (target / _side_file(path)).write_bytes(files[path])
@@ -45,9 +47,19 @@ def lay_out(archives: Path, needed: Iterable[str], loader: Path, target: Path) -
     rest = {path: content for path, content in files.items() if path not in needed}
     (target / CORE).write_bytes(pack(core, modules(rest) - modules(core)))
     (target / REST).write_bytes(pack(rest, set()))
-    for name in LOADER:
-        shutil.copyfile(loader / name, target / name)
     return {"core": CORE, "rest": REST, "sides": [{"path": path, "file": _side_file(path)} for path in sides]}
+
+
+def _write_loader(loader: Path, sides: list[bytes], target: Path) -> None:
+    """Pyodide itself, without what only other packages would ask it for."""
+    script, main = (loader / name for name in LOADER)
+    others = [(loader / ENTRY).read_text("utf-8")]
+    try:
+        smaller_script, smaller_main = prune(script.read_text("utf-8"), main.read_bytes(), sides, others)
+    except UnknownForm as error:
+        raise Failure(f"node_modules/pyodide can't be reduced: {error} (run `npm ci`)") from None
+    (target / script.name).write_text(smaller_script, "utf-8")
+    (target / main.name).write_bytes(smaller_main)
 
 
 def pack(files: dict[str, bytes], elsewhere: set[str]) -> bytes:

@@ -9,7 +9,10 @@ from pathlib import Path
 from flashdeck.problems import Failure
 
 LOADER = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-"""Files of the package that are published as they are; its `pyodide.mjs` is bundled into the site's worker."""
+"""Files of the package that are published, without the exports that nothing asks for."""
+
+ENTRY = "pyodide.mjs"
+"""What starts those; bundled into the site's worker."""
 
 LIBRARY = "python_stdlib.zip"
 """The standard library as source; published as byte code, in packs."""
@@ -46,7 +49,7 @@ def read_pyodide(root: Path) -> Pyodide:
         numpy = json.loads((folder / LOCK).read_text("utf-8"))["packages"]["numpy"]
     except (OSError, ValueError, KeyError):
         raise Failure("The npm package pyodide is not installed, or not whole (run `npm ci`)") from None
-    missing = [name for name in (*LOADER, LIBRARY) if not (folder / name).is_file()]
+    missing = [name for name in (*LOADER, ENTRY, LIBRARY) if not (folder / name).is_file()]
     if missing:
         raise Failure(f"node_modules/pyodide lacks {', '.join(missing)} (run `npm ci`)")
     return Pyodide(folder, version, numpy["file_name"], numpy["sha256"], numpy["version"])
