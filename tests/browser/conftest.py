@@ -74,6 +74,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": find_chromium(), "args": CHROMIUM_FLAGS}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """No service worker, unless a test's file asks for it: each would install the whole site in each test's browser."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture
 def restart(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path

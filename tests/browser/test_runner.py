@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -33,34 +32,37 @@ def run_code(shown: Locator, code: str) -> None:
     shown.get_by_role("button", name="Run snippet").click()
 
 
-def _with_run_buttons(path: Path) -> str:
-    """The card's source without the question of a predict card, whose snippet is there to be predicted."""
-    text = path.read_text("utf-8")
-    return text.partition("\n## Answer\n")[2] if "\ntype: predict\n" in text else text
+def outputs_of_cards(section: str) -> dict[str, list[str]]:
+    """What the snippets with a Run button print, as the card source says, by the id of their card."""
+    outputs = {}
+    for path in (ROOT / "cards" / section).glob("[!_]*.md"):
+        text = path.read_text("utf-8")
+        # The snippet in the question of a predict card is there to be predicted.
+        shown = text.partition("\n## Answer\n")[2] if "\ntype: predict\n" in text else text
+        found = re.findall(r"(?ms)^```python run$.*?^```output\n(.*?)^```$", shown)
+        if found:
+            outputs[text.partition("\nid: ")[2].split("\n")[0]] = [output.rstrip() for output in found]
+    return outputs
 
 
-def snippets_of_the_deck() -> list[tuple[str, int]]:
-    """Slug and number of each snippet, counted in the card source."""
-    counted = []
-    for path in sorted((ROOT / "cards").glob("*/*.md")):
-        count = len(re.findall(r"(?m)^```python run$", _with_run_buttons(path)))
-        counted += [(path.stem, number) for number in range(1, count + 1)]
-    return counted
-
-
-@pytest.mark.parametrize(("slug", "number"), snippets_of_the_deck())
-def test_every_snippet_prints_in_the_browser_what_its_card_says(page: Page, site: Site, slug: str, number: int) -> None:
-    shown = snippet(page, site, slug, number)
-    proven = _output_in_source(slug, number)
-    shown.get_by_role("button", name="Run snippet").click()
-    expect(shown.get_by_text("matches the proven output")).to_be_visible(timeout=PYTHON_START)
-    expect(shown.get_by_text("Output of your run")).to_be_visible()
-    assert shown.locator(".flash-output pre").inner_text().rstrip() == proven.rstrip()
-
-
-def _output_in_source(slug: str, number: int) -> str:
-    path = next((ROOT / "cards").glob(f"*/{slug}.md"))
-    return str(re.findall(r"(?ms)^```output\n(.*?)^```$", _with_run_buttons(path))[number - 1])
+@pytest.mark.parametrize("section", sorted(path.parent.name for path in (ROOT / "cards").glob("*/_section.md")))
+def test_every_snippet_prints_in_the_browser_what_its_card_says(page: Page, site: Site, section: str) -> None:
+    page.goto(f"{site.url}embed/section/{section}/")
+    printed: dict[str, list[str]] = {}
+    while page.get_by_text("Show answer").locator("visible=true").count():
+        page.get_by_text("Show answer").locator("visible=true").click()
+        details = page.get_by_text("Details", exact=True).locator("visible=true")
+        if details.count():
+            details.click()
+            expect(page.get_by_role("link", name=re.compile("on the card.s own page"))).to_have_count(0)
+        for shown in page.locator("flash-snippet").locator("visible=true").all():
+            shown.get_by_role("button", name="Run snippet").click()
+            expect(shown.get_by_text("matches the proven output")).to_be_visible(timeout=PYTHON_START)
+            expect(shown.get_by_text("Output of your run")).to_be_visible()
+            card = str(shown.get_attribute("name")).split("-")[0]
+            printed.setdefault(card, []).append(shown.locator(".flash-output pre").inner_text().rstrip())
+        page.get_by_role("button", name="I knew it").click()
+    assert printed == outputs_of_cards(section)
 
 
 @pytest.mark.parametrize(
