@@ -33,36 +33,46 @@ def run_code(shown: Locator, code: str) -> None:
 
 
 def outputs_of_cards(section: str) -> dict[str, list[str]]:
-    """What the snippets with a Run button print, as the card source says, by the id of their card."""
+    """What the snippets with a Run button print, as the card source says, by the slug of their card."""
     outputs = {}
     for path in (ROOT / "cards" / section).glob("[!_]*.md"):
         text = path.read_text("utf-8")
         # The snippet in the question of a predict card is there to be predicted.
         shown = text.partition("\n## Answer\n")[2] if "\ntype: predict\n" in text else text
         found = re.findall(r"(?ms)^```python run$.*?^```output\n(.*?)^```$", shown)
-        if found:
-            outputs[text.partition("\nid: ")[2].split("\n")[0]] = [output.rstrip() for output in found]
+        outputs[path.stem] = [output.rstrip() for output in found]
     return outputs
+
+
+def printed_by_snippets(card: Locator) -> list[str]:
+    """What the snippets of a card print when each is run."""
+    card.get_by_text("Show answer").click()
+    details = card.get_by_text("Details", exact=True)
+    if details.is_visible():
+        details.click()
+        expect(card.get_by_role("link", name=re.compile("on the card.s own page"))).to_have_count(0)
+    printed = []
+    for shown in card.locator("flash-snippet").all():
+        shown.get_by_role("button", name="Run snippet").click()
+        expect(shown.get_by_text("matches the proven output")).to_be_visible(timeout=PYTHON_START)
+        expect(shown.get_by_text("Output of your run")).to_be_visible()
+        printed.append(shown.locator(".flash-output pre").inner_text().rstrip())
+    return printed
 
 
 @pytest.mark.parametrize("section", sorted(path.parent.name for path in (ROOT / "cards").glob("*/_section.md")))
 def test_every_snippet_prints_in_the_browser_what_its_card_says(page: Page, site: Site, section: str) -> None:
+    """Where one Python serves several cards: in the round of the section, then on pages of what a round leaves out."""
+    says = outputs_of_cards(section)
     page.goto(f"{site.url}embed/section/{section}/")
-    printed: dict[str, list[str]] = {}
-    while page.get_by_text("Show answer").locator("visible=true").count():
-        page.get_by_text("Show answer").locator("visible=true").click()
-        details = page.get_by_text("Details", exact=True).locator("visible=true")
-        if details.count():
-            details.click()
-            expect(page.get_by_role("link", name=re.compile("on the card.s own page"))).to_have_count(0)
-        for shown in page.locator("flash-snippet").locator("visible=true").all():
-            shown.get_by_role("button", name="Run snippet").click()
-            expect(shown.get_by_text("matches the proven output")).to_be_visible(timeout=PYTHON_START)
-            expect(shown.get_by_text("Output of your run")).to_be_visible()
-            card = str(shown.get_attribute("name")).split("-")[0]
-            printed.setdefault(card, []).append(shown.locator(".flash-output pre").inner_text().rstrip())
+    cards = page.get_by_role("listitem").filter(has=page.get_by_text("Show answer"))
+    while cards.count():
+        slug = str(cards.locator("[data-details]").first.get_attribute("data-details"))
+        assert printed_by_snippets(cards) == says.pop(slug), slug
         page.get_by_role("button", name="I knew it").click()
-    assert printed == outputs_of_cards(section)
+    for slug in [slug for slug, outputs in says.items() if outputs]:
+        page.goto(f"{site.url}embed/{slug}/")
+        assert printed_by_snippets(page.get_by_role("article")) == says[slug], slug
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ class FlashRound extends HTMLElement {
     }
     this.append(this.#rate, this.#end);
     this.prepend(this.#count);
-    this.#start();
+    // Whoever was quicker than this script has an answer open already, and keeps it.
+    this.#queue = [...this.#cards];
+    this.#draw();
   }
 
   #start(): void {
@@ -75,7 +77,8 @@ class FlashRound extends HTMLElement {
       fold.querySelector(".card-details")?.replaceWith(details);
       wakeElements();
     };
-    fold.addEventListener("toggle", () => void fill(), { once: true });
+    if (fold.open) void fill();
+    else fold.addEventListener("toggle", () => void fill(), { once: true });
   }
 }
 

@@ -34,7 +34,7 @@ function openInFormula(formula: HTMLElement): void {
   };
   const opener: HTMLElement = button(text.openFormula, reveal);
   formula.addEventListener("click", reveal, { once: true });
-  (formula.closest("h1, h2, p, li") ?? formula).after(opener);
+  (formula.closest("h1, h2, p, li, .flash-math") ?? formula).after(opener);
 }
 
 /** What stands in the card's answer where the gap is. */
