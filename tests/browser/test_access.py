@@ -16,6 +16,14 @@ from tests.browser.conftest import ROOT, Site
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WEARS = """(scheme) => {
+  const { mdColorScheme } = document.body.dataset; // Material's script sets it, where the page has that script
+  return !mdColorScheme || mdColorScheme === (scheme === "dark" ? "slate" : "default");
+}"""
+COLOURS_HAVE_CHANGED = """() => {
+  getComputedStyle(document.body).color; // begins what has to begin
+  return Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished));
+}"""
 BACKGROUND = "getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color"
 PAGES = {
     "home": "",
@@ -49,6 +57,8 @@ def looks(page: Page) -> Iterator[None]:
     for (width, height), scheme in product(SIZES.values(), SCHEMES):
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.wait_for_function(WEARS, arg=scheme)
+        page.evaluate(COLOURS_HAVE_CHANGED)
         yield
 
 
