@@ -27,7 +27,7 @@ test: ## Set everything up and run all checks and tests
 	@$(MAKE) --no-print-directory lint
 	npm test --silent
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/browser
 
 test-browsers: ## Set everything up and run what must work in Firefox and WebKit too
 	$(SETUP) --browsers

@@ -23,6 +23,10 @@ SITES = ROOT / ".cache" / "test-sites"
 PLACES = {"root": "", "sub-path": "course/cards/"}
 
 
+WITH_WORKER = pytest.mark.browser_context_args(service_workers="allow")
+"""`pytestmark` of files whose tests are about what works offline."""
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site on a running server."""
@@ -76,7 +80,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """No service worker, unless a test's file asks for it: each would install the whole site in each test's browser."""
+    """No service worker, unless a file asks for it (WITH_WORKER): each would install the whole site anew."""
     return {**browser_context_args, "service_workers": "block"}
 
 

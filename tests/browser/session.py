@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SECTION = "?section=01-start-here"
 """A session of the ten cards that every site has, in the order of test_pages.QUESTIONS."""
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "service_workers": "block"}
 
 
 def start(page: Page, site: Site, query: str = SECTION) -> None:

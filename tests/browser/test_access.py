@@ -22,7 +22,8 @@ WEARS = """(scheme) => {
 }"""
 COLOURS_HAVE_CHANGED = """() => {
   getComputedStyle(document.body).color; // begins what has to begin
-  return Promise.allSettled(document.getAnimations().filter((it) => it instanceof CSSTransition).map((it) => it.finished));
+  const changes = document.getAnimations().filter((it) => it instanceof CSSTransition);
+  return Promise.allSettled(changes.map((it) => it.finished));
 }"""
 BACKGROUND = "getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color"
 PAGES = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import Host
 from tests.browser.offline_steps import (
     PYTHON_SAVED,
@@ -21,6 +22,8 @@ from tests.browser.offline_steps import (
     visit,
 )
 from tests.browser.synthetic import Site
+
+pytestmark = WITH_WORKER
 
 NOTHING_ALLOWED = """
   delete Navigator.prototype.serviceWorker;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import BUSY, PORTAL, Answer, Host
 from tests.browser.offline_steps import (
     IS_STORED,
@@ -19,6 +20,8 @@ from tests.browser.offline_steps import (
     update,
     visit,
 )
+
+pytestmark = WITH_WORKER
 
 CARD = "cards/softmax/"
 THROWS_ON_INSTALL = b"addEventListener('install', () => { throw new Error('no'); });"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import Host
 from tests.browser.offline_steps import (
     IS_STORED,
@@ -18,6 +19,8 @@ from tests.browser.offline_steps import (
     update,
     visit,
 )
+
+pytestmark = WITH_WORKER
 
 Restart = Callable[[], BrowserContext]
 

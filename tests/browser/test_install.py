@@ -6,11 +6,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import WITH_WORKER, Site
 from tests.browser.offline_steps import SITE_SAVED
 from tests.browser.session import answer, start
 from tests.browser.test_offline import INSTALL
 from tests.browser.test_study_backup import save
+
+pytestmark = WITH_WORKER
 
 OFFERED = """addEventListener("load", () => setTimeout(() => {
   const offer = new Event("beforeinstallprompt", {cancelable: true});

@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import WITH_WORKER, Site
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study import flipped
+
+pytestmark = WITH_WORKER
 
 INSTALL = 60_000
 """Milliseconds that saving the site or Python may take on a slow machine."""

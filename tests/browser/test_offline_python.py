@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import PORTAL, Host
 from tests.browser.synthetic import RUNTIME_FILES
+
+pytestmark = WITH_WORKER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
