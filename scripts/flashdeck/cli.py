@@ -206,5 +206,5 @@ def _add_formats(formats: Any) -> None:
                 default=PASSING,
                 dest="passing",
                 metavar="PERCENT",
-                help=f"cards to have known once for “passed” (default: {PASSING})",
+                help=f"score to pass with (default: {PASSING})",
             )

@@ -31,7 +31,7 @@ class Scorm:
 
     python: bool
     passing: int
-    """Share of the cards that have to be known for “passed”, in percent."""
+    """Score to pass with: share of what the cards ask that has to be known once, in percent."""
 
 
 def export_scorm(root: Path, progress: Progress, section: str | None, out: Path | None, wanted: Scorm) -> Path:

@@ -24,8 +24,8 @@ export class PlatformLog implements EventLog {
   readonly #platform: Platform;
   readonly #course: Course;
   readonly #pass: number;
-  /** Someone only looks at it, or looks back: nothing is reported then. */
-  readonly #counts: boolean;
+  /** `browse`: someone only looks at it, and nothing is told. `review`: the result is settled, and stays; learning goes on. */
+  readonly #mode: string;
   #status: string;
   #sent = true;
 
@@ -35,7 +35,7 @@ export class PlatformLog implements EventLog {
     this.#course = course;
     const own = platform.get("cmi.student_data.mastery_score");
     this.#pass = own.trim() !== "" && Number.isFinite(Number(own)) ? Number(own) : course.pass;
-    this.#counts = !["browse", "review"].includes(platform.get("cmi.core.lesson_mode"));
+    this.#mode = platform.get("cmi.core.lesson_mode");
     this.#status = platform.get(STATUS);
   }
 
@@ -67,15 +67,20 @@ export class PlatformLog implements EventLog {
 
   /** Has the platform store where the learner stands. What it doesn't take now goes with the next answer. */
   async report(): Promise<void> {
-    if (!this.#counts) return;
-    const { units, clock, tell } = this.#course;
+    if (this.#mode === "browse") return;
     const events = await this.#inner.all();
-    const { score, status } = reportOf(events, units, this.#pass, this.#status);
-    this.#status = status;
-    const result = { [`${SCORE}.min`]: "0", [`${SCORE}.max`]: "100", [`${SCORE}.raw`]: String(score), [STATUS]: status };
-    const sent = this.#platform.tell({ ...result, [RECORD]: recordOf(events, clock()) });
-    if (sent !== this.#sent) tell(sent ? null : "unsent");
+    const settled = this.#mode === "review";
+    const stored = this.#platform.tell({ ...(settled ? {} : this.#result(events)), [RECORD]: recordOf(events, this.#course.clock()) });
+    // Few platforms store anything once the result is settled; most lack one element or another, and that does no harm.
+    const sent = settled || stored.has(RECORD);
+    if (sent !== this.#sent) this.#course.tell(sent ? null : "unsent");
     this.#sent = sent;
+  }
+
+  #result(events: readonly LogEvent[]): Record<string, string> {
+    const { score, status } = reportOf(events, this.#course.units, this.#pass, this.#status);
+    this.#status = status;
+    return { [`${SCORE}.min`]: "0", [`${SCORE}.max`]: "100", [`${SCORE}.raw`]: String(score), [STATUS]: status };
   }
 
   all(): Promise<Stored[]> {

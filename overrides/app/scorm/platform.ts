@@ -23,12 +23,13 @@ export class Platform {
     return this.#ask(() => this.#api.LMSGetValue(name));
   }
 
-  /** Tells values and has them stored, with the time of this visit; false if the platform did not take them. */
-  tell(values: Readonly<Record<string, string>>): boolean {
-    if (!this.#open) return false;
+  /** Tells values and has them stored, with the time of this visit; gives the names of those that are. */
+  tell(values: Readonly<Record<string, string>>): ReadonlySet<string> {
+    if (!this.#open) return new Set();
     const all = { ...values, "cmi.core.session_time": sessionTime(this.#spent()), "cmi.core.exit": "suspend" };
-    const taken = Object.entries(all).map(([name, value]) => this.#set(name, value));
-    return this.#ask(() => this.#api.LMSCommit("")) === "true" && taken.every(Boolean);
+    const taken = Object.entries(all).filter(([name, value]) => this.#set(name, value));
+    const stored = this.#ask(() => this.#api.LMSCommit("")) === "true";
+    return new Set(stored ? taken.map(([name]) => name) : []);
   }
 
   /** Ends the visit, once. The next one goes on with what was told. */

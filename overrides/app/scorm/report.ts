@@ -12,7 +12,10 @@ export interface Report {
 
 const RANK: readonly Status[] = ["incomplete", "completed", "passed"];
 
-/** `pass` is the score from which on the learner has passed; what was once reached (`before`) is not taken back. */
+/**
+ * Until each unit was answered once it is incomplete, whatever the score: some platforms keep nothing more after that. Then it is passed
+ * if the score is at least `pass`. What was once reached (`before`) is not taken back.
+ */
 export function reportOf(events: readonly LogEvent[], units: readonly string[], pass: number, before: string): Report {
   const answered = new Set<string>();
   const known = new Set<string>();
@@ -23,6 +26,7 @@ export function reportOf(events: readonly LogEvent[], units: readonly string[], 
   }
   const of = (some: ReadonlySet<string>) => units.filter((unit) => some.has(unit)).length;
   const score = units.length > 0 ? Math.floor((100 * of(known)) / units.length) : 0;
-  const now = score >= pass ? "passed" : units.length > 0 && of(answered) === units.length ? "completed" : "incomplete";
+  const whole = units.length > 0 && of(answered) === units.length;
+  const now = !whole ? "incomplete" : score >= pass ? "passed" : "completed";
   return { score, status: RANK[Math.max(RANK.indexOf(now), RANK.indexOf(before as Status))]! };
 }
