@@ -85,6 +85,13 @@ class Learner:
         asked = "select guid, ord, r.id, ease, r.factor, time, r.type from revlog r, cards c, notes n"
         return [tuple(row) for row in self._db.all(f"{asked} where r.cid = c.id and c.nid = n.id order by r.id")]
 
+    def know(self, card_ids: list[str]) -> None:
+        """Have answered each of the cards four times in the last two months."""
+        now = int(time.time() * 1000)
+        for place, card_id in enumerate(card_ids):
+            reviews = ((60, 0), (59, 1), (50, 1), (20, 1))
+            self.remember(card_id, [Row(now - day * DAY + place, 3, 2500, 4000, kind) for day, kind in reviews])
+
     def export_deck(self, to: Path, name: str, *, legacy: bool = False, scheduling: bool = True) -> Path:
         """Export a deck as a package."""
         options = ExportAnkiPackageOptions(

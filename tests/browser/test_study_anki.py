@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from flashdeck.parse import parse
 from flashdeck.source import read_source
-from tests.anki_learner import DAY, Learner, Row
+from tests.anki_learner import Learner
 from tests.browser.conftest import ROOT, Site
 from tests.browser.session import answer, shows, start
 from tests.browser.test_pages import QUESTIONS
@@ -23,21 +22,12 @@ NAME = "Deep Learning Flashcards"
 
 
 @pytest.fixture(scope="module")
-def ids() -> list[str]:
-    """Ids of the cards of the first section, in study order."""
-    deck, _ = parse(read_source(ROOT))
-    return [card.id for card in deck.sections[0].cards]
-
-
-@pytest.fixture(scope="module")
-def learner(site: Site, ids: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
+def learner(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
     """Somebody who took the deck from the site into Anki, and knows its first two cards well."""
     learner = Learner(tmp_path_factory.mktemp("learner") / "anki")
     learner.take_in(site.folder / "anki" / "flashcards.apkg")
-    now = int(time.time() * 1000)
-    for place in (0, 1):
-        reviews = ((60, 0), (59, 1), (50, 1), (20, 1))
-        learner.remember(ids[place], [Row(now - day * DAY + place, 3, 2500, 4000, kind) for day, kind in reviews])
+    deck, _ = parse(read_source(ROOT))
+    learner.know([card.id for card in deck.cards[:2]])
     learner.add_other()
     yield learner
     learner.collection.close()

@@ -22,8 +22,9 @@ export async function openCollection(file: Blob): Promise<SQLite> {
     for (const [schema] of collection.rows("col", ["ver"])) if (Number(schema) > LATEST_SCHEMA) throw new AnkiError("newer");
     return collection;
   } catch (error) {
-    // Reading past an end, or a stream that ends too soon: whatever it is, the file is not whole.
-    throw error instanceof AnkiError ? error : new AnkiError("broken", error);
+    // Reading past an end, or a stream that ends too soon: whatever it is, the file is not whole. Unless it can't be read at all.
+    const told = error instanceof AnkiError || (error instanceof DOMException && error.name.startsWith("Not"));
+    throw told ? error : new AnkiError("broken", error);
   }
 }
 

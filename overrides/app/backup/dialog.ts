@@ -134,6 +134,8 @@ function unreadable(cause: unknown): never {
 }
 
 function reason(error: unknown): string {
+  // A file that lies elsewhere, or was changed since it was chosen.
+  if (error instanceof DOMException && (error.name === "NotReadableError" || error.name === "NotFoundError")) return text.unreadable;
   if (error instanceof BackupError) return text.refusals[error.refusal];
   if (error instanceof AnkiError) return text.ankiRefusals[error.refusal];
   if (error instanceof Error && error.name === "LogError") return text.notImported(studyText.troubles[troubleOf(error)]);

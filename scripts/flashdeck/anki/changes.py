@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ class Changes:
 
     def of(self, path: Path) -> int:
         """When a file last changed."""
-        name = path.resolve().relative_to(self.root.resolve()).as_posix()
+        name = Path(os.path.relpath(path, self.root)).as_posix()  # as it is named: cards/ may be a link
         return self.committed[name] if name in self.committed else int(path.stat().st_mtime)
 
 

@@ -103,7 +103,7 @@ export const sessionText: Same<typeof English> = {
   known: "Ich weiß Bescheid",
   saveAgain: "Noch einmal speichern",
   notSaved: "Das konnte nicht gespeichert werden, also hat sich nichts geändert. Schaff auf dem Gerät etwas Platz und versuch es noch einmal.",
-  elsewhere: "Du hast diese Karte in einem anderen Tab beantwortet.",
+  elsewhere: "Du hast diese Karte in einem anderen Tab beantwortet, oder sie kam mit einem Import.",
   goOn: "Weiter zur nächsten Karte",
   isLeech: "Lernbremse",
   waiting: {

@@ -101,7 +101,7 @@ export const sessionText = {
   known: "I know",
   saveAgain: "Save again",
   notSaved: "This could not be saved, so nothing has changed. Free some space on the device, then try again.",
-  elsewhere: "You have answered this card in another tab.",
+  elsewhere: "You have answered this card in another tab, or it came with an import.",
   goOn: "Go on to the next card",
   isLeech: "Leech",
   waiting: {
