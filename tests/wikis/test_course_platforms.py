@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, expect
+from playwright.sync_api import Browser, expect
 
 from flashdeck.courses import Scorm, export_h5p, export_scorm
 from flashdeck.progress import Progress
+from tests.wikis import scormhost
 from tests.wikis.platforms import ROOT, h5p_faults, schema_faults, scorm_host
 from tests.wikis.told import telling
 
 SECTION = "01-start-here"
-HOST = "scormhost"
-TEACHER = {"email": "teacher@example.com", "username": "teacher", "password": "long enough", "display_name": "Teacher"}
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SCORM package of one section."""
     made = tmp_path_factory.mktemp("scorm") / "start-here.zip"
-    return export_scorm(ROOT, Progress(), SECTION, made, Scorm(None, python=True, passing=20))
+    return export_scorm(ROOT, Progress(), SECTION, made, Scorm(None, python=True, passing=80))
 
 
 @pytest.fixture
@@ -48,47 +45,25 @@ def test_the_manifest_fits_scorms_schemas(package: Path, tmp_path: Path) -> None
     assert "'type' is required" in schema_faults(manifest)
 
 
-def sign_in(context: BrowserContext, url: str, door: str) -> None:
-    response = context.request.post(f"{url}api/auth/{door}", data=TEACHER)
-    assert response.ok, response.text()
-
-
-def launch(context: BrowserContext, url: str, path: str) -> FrameLocator:
-    page = context.new_page()
-    page.goto(url.rstrip("/") + path)
-    return page.frame_locator("iframe")
-
-
-def answer(content: FrameLocator, rating: str) -> None:
-    content.get_by_role("button", name="Show answer").click()
-    button = content.get_by_role("button", name=re.compile(f"^{rating}"))
-    button.click()
-    expect(button).to_be_hidden()
-
-
 def test_a_host_takes_the_package_and_keeps_what_learners_do(browser: Browser, host: str, package: Path) -> None:
-    with browser.new_context() as context, telling(context, HOST):
-        sign_in(context, host, "register")
-        file: Any = {"name": package.name, "mimeType": "application/zip", "buffer": package.read_bytes()}
-        uploaded = context.request.post(f"{host}api/packages", multipart={"file": file})
-        assert uploaded.status == 201, uploaded.text()
-        answered = uploaded.json()
-        assert answered["manifest"]["title"] == "Deep Learning Flashcards: Start here"
-        content = launch(context, host, answered["launch_url"])
-        answer(content, "Good")
-        answer(content, "Again")
+    with browser.new_context() as context, telling(context, scormhost.NAME):
+        scormhost.sign_in(context, host, "register")
+        course = scormhost.upload(context, host, package)
+        assert course["manifest"]["title"] == "Deep Learning Flashcards: Start here"
+        content = scormhost.launch(context, host, course)
+        scormhost.answer(content, "Good")
+        scormhost.answer(content, "Again")
         context.pages[0].close(run_before_unload=True)
-        kept = context.request.get(f"{host}api/scorm/{answered['id']}/cmi").json()["elements"]
-        assert kept["cmi.core.score.raw"] == "10"
-        assert kept["cmi.core.lesson_status"] == "incomplete"
+        kept = scormhost.kept(context, host, course)
+        assert (kept["cmi.core.score.raw"], kept["cmi.core.lesson_status"]) == ("10", "incomplete")
         assert len(kept["cmi.suspend_data"]) < 100
-    with browser.new_context() as context, telling(context, HOST):
-        sign_in(context, host, "login")
-        content = launch(context, host, answered["launch_url"])
+    with browser.new_context() as context, telling(context, scormhost.NAME):
+        scormhost.sign_in(context, host, "login")
+        content = scormhost.launch(context, host, course)
         expect(content.get_by_text("8 new")).to_be_visible()
-        answer(content, "Easy")
+        scormhost.answer(content, "Easy")
         context.pages[0].goto(host)
-        kept = context.request.get(f"{host}api/scorm/{answered['id']}/cmi").json()["elements"]
+        kept = scormhost.kept(context, host, course)
         assert (kept["cmi.core.score.raw"], kept["cmi.core.lesson_status"]) == ("20", "incomplete")
         assert kept["cmi.core.exit"] == "suspend"
 

@@ -22,7 +22,15 @@ APP = Path(__file__).resolve().parents[3] / "overrides" / "app"
 WORKER = "sw.js"
 REQUIRED = ("index.html", "404.html", "manifest.webmanifest")
 LEFT_OUT_NAMES = (WORKER, "CNAME", "licences.txt", "robots.txt", "sitemap.xml", "_headers", "_redirects")
-LEFT_OUT_PATHS = ("embed/*", "embed.js", "assets/app/embed-*", "assets/app/frame-*", "assets/screenshots/*", "anki/*")
+LEFT_OUT_PATHS = (
+    "embed/*",
+    "embed.js",
+    "assets/app/embed-*",
+    "assets/app/frame-*",
+    "assets/screenshots/*",
+    "anki/*",
+    "embedding/pictures/*",
+)
 """What only other sites' pages ask for, what browsers show before the site is installed, and what is downloaded."""
 
 LEFT_OUT_SUFFIXES = (".br", ".gz", ".map")
