@@ -19,6 +19,10 @@ from flashdeck.outputs.deck import Place, deck_files
 from flashdeck.progress import Progress
 
 APP = "assets/app"
+DOOR = "door.js"
+MOST = 400
+"""So many things to ask are about the most that a platform keeps answers to."""
+
 _SOURCES = {"script": "overrides/app/scorm/scorm.ts", "style": "overrides/embed/styles/study.css"}
 
 
@@ -37,6 +41,10 @@ class Scorm:
 def export_scorm(root: Path, progress: Progress, section: str | None, out: Path | None, wanted: Scorm) -> Path:
     """Write a SCORM 1.2 package of the deck, or of a section; gives the file."""
     export = begin(root, progress, section, out, "-scorm.zip")
+    if (asked := sum(len(card.units) for card in export.deck.cards)) > MOST:
+        progress.step(
+            f"It asks {asked} things, and platforms keep answers to some {MOST} (better export each --section)"
+        )
     progress.step("Bundling the study mode")
     course = scorm.Course(export.name, export.title, wanted.passing, wanted.pages is not None, wanted.python)
     with tempfile.TemporaryDirectory() as name:
@@ -71,7 +79,9 @@ def _study_mode(export: Export, course: scorm.Course, folder: Path, place: Place
     made = node.ask("bundle.mjs", request)
     for path, text in files.items():
         _write(folder / path, text)
-    _write(folder / scorm.PAGE, scorm.page(course, made["style"], made["door"]))
+    # Not inside the page, as on the site: platforms may forbid scripts there.
+    _write(folder / APP / DOOR, made["door"])
+    _write(folder / scorm.PAGE, scorm.page(course, made["style"], DOOR))
     write_licences(folder, tools.root, made["packages"])
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from flashdeck.outputs import scorm
 from tests.browser.conftest import ROOT, Site
 from tests.browser.session import SECTION, shows, start
 from tests.browser.test_access import assert_axe_finds_nothing
@@ -145,8 +146,9 @@ def test_pages_say_in_english_what_the_catalogue_has(site: Site) -> None:
     marked = re.compile(r'<[^>]*data-words=(?P<quote>"?)(?P<name>[\w.]+)(?P=quote)(?P<rest>[^>]*)>(?P<text>[^<]*)<')
     labelled = re.compile(r'(?:aria-label|title|placeholder)="(?P<text>[^"]*)"[^>]*data-words-label="(?P<name>\w+)"')
     used = set()
-    for page in site.folder.rglob("*.html"):
-        text = page.read_text("utf-8")
+    package = scorm.page(scorm.Course("deck", "Deck", 80, pages=False, python=False), "study.css", "door.js")
+    pages = {"SCORM package": package} | {str(page): page.read_text("utf-8") for page in site.folder.rglob("*.html")}
+    for page, text in pages.items():
         for found in [*marked.finditer(text), *labelled.finditer(text)]:
             value = re.search(r'data-value="([^"]*)"', found[0])
             wanted = words[found["name"]].replace("{}", html.unescape(value[1]) if value else "")

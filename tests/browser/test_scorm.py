@@ -127,3 +127,9 @@ def test_without_a_platform_it_says_so_and_the_browser_keeps_the_answers(page: P
     expect(page.get_by_text("9 new")).to_be_visible()
     assert_axe_finds_nothing(page)
     assert page.locator("a[href*='/cards/']").count() == 0
+
+
+def test_where_scripts_can_not_be_loaded_the_page_says_what_to_do(page: Page, activity: Course) -> None:
+    page.route("**/assets/app/study-*.js", lambda route: route.fulfill(content_type="text/plain", body="x"))
+    page.goto(f"{activity.url}content/index.html")
+    expect(page.get_by_text("If none comes, open this page in another browser")).to_be_visible()

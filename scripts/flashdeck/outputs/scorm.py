@@ -37,7 +37,7 @@ class Course:
 
 
 def page(course: Course, style: str, door: str) -> str:
-    """The page that the platform shows; `style` is a file of the bundle, `door` a script that chooses the language."""
+    """The page that the platform shows; `style` and `door`, which chooses the language, are files of the bundle."""
     loader = FileSystemLoader(TEMPLATES)
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     values: dict[str, Any] = vars(course)
