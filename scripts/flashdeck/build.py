@@ -29,6 +29,7 @@ from flashdeck.outputs.embeds import Embeds
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import write_pages
 from flashdeck.outputs.redirects import redirect_files
+from flashdeck.outputs.wikis import wiki_files
 from flashdeck.parse import parse
 from flashdeck.problems import Failure, ProblemsFound
 from flashdeck.progress import Progress
@@ -40,7 +41,17 @@ from flashdeck.source import read_source
 from flashdeck.turns import one_at_a_time
 from flashdeck.typeset import make_typesetter
 
-INPUTS = ("cards", "docs", "overrides", "scripts", "mkdocs.yml", "package-lock.json", "requirements")
+INPUTS = (
+    "cards",
+    "docs",
+    "integrations",
+    "overrides",
+    "scripts",
+    "LICENSE",
+    "mkdocs.yml",
+    "package-lock.json",
+    "requirements",
+)
 STAMP = "built.json"
 
 
@@ -132,6 +143,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     finish_pages(pages, made, tools.typesetter)
     package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
     _write(site, {PACKAGE: package.make(checked.deck)})
+    _write(site, wiki_files(tools.root, site_url))
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])

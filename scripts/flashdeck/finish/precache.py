@@ -30,6 +30,7 @@ LEFT_OUT_PATHS = (
     "assets/screenshots/*",
     "anki/*",
     "embedding/pictures/*",
+    "wikis/*",
 )
 """What only other sites' pages ask for, what browsers show before the site is installed, and what is downloaded."""
 

@@ -1,0 +1,4 @@
+<?php
+$conf['sites'] = 'https://cards.example/';
+$conf['theme'] = '';
+$conf['height'] = 360;
