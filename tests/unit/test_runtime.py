@@ -204,7 +204,7 @@ def test_pyodide_in_another_form_is_refused_in_one_line(project: Path) -> None:
     packages.unlink()
     shutil.copytree(ROOT / "node_modules" / "pyodide", packages / "pyodide")
     (packages / "pyodide" / "pyodide.asm.mjs").write_text("export {}")
-    with pytest.raises(Failure, match=r"^node_modules/pyodide can't be reduced: Pyodide's script .* \(run `npm ci`\)$"):
+    with pytest.raises(Failure, match=r"^node_modules/pyodide can't be reduced: its script .* \(run `npm ci`\)$"):
         prepared(project)
 
 

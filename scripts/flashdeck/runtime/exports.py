@@ -149,7 +149,7 @@ def prune(script: str, main: bytes, sides: Iterable[bytes], other_scripts: Itera
     """
     found = DECLARED.search(script)
     if not found:
-        raise UnknownForm("Pyodide's script takes its exports in another way")
+        raise UnknownForm("its script takes its exports in another way")
     variables, taking = found.groups()
     statements = {statement: TAKEN.fullmatch(statement) for statement in taking.split(";")}
     before, after = script[: found.start()], script[found.end() :]

@@ -15,9 +15,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from flashdeck.problems import Failure
-from flashdeck.runtime.exports import UnknownForm, prune
-from flashdeck.runtime.pyodide import ENTRY, LIBRARY, LOADER
+from flashdeck.runtime.loader import write_loader
+from flashdeck.runtime.pyodide import LIBRARY
 
 LIBRARY_HOME = "/lib/python3.14/"
 PACKAGES_HOME = f"{LIBRARY_HOME}site-packages/"
@@ -36,7 +35,7 @@ def lay_out(archives: Path, needed: Iterable[str], loader: Path, target: Path) -
     """
     files = dict(_contents(archives))
     needed = {path for path in needed if path in files}
-    _write_loader(loader, [content for path, content in files.items() if path.endswith(".so")], target)
+    write_loader(loader, [content for path, content in files.items() if path.endswith(".so")], target)
     sides = [_side(files, name) for name in SIDES]
     for path in sides:
         (target / _side_file(path)).write_bytes(files[path])
@@ -48,18 +47,6 @@ def lay_out(archives: Path, needed: Iterable[str], loader: Path, target: Path) -
     (target / CORE).write_bytes(pack(core, modules(rest) - modules(core)))
     (target / REST).write_bytes(pack(rest, set()))
     return {"core": CORE, "rest": REST, "sides": [{"path": path, "file": _side_file(path)} for path in sides]}
-
-
-def _write_loader(loader: Path, sides: list[bytes], target: Path) -> None:
-    """Pyodide itself, without what only other packages would ask it for."""
-    script, main = (loader / name for name in LOADER)
-    others = [(loader / ENTRY).read_text("utf-8")]
-    try:
-        smaller_script, smaller_main = prune(script.read_text("utf-8"), main.read_bytes(), sides, others)
-    except UnknownForm as error:
-        raise Failure(f"node_modules/pyodide can't be reduced: {error} (run `npm ci`)") from None
-    (target / script.name).write_text(smaller_script, "utf-8")
-    (target / main.name).write_bytes(smaller_main)
 
 
 def pack(files: dict[str, bytes], elsewhere: set[str]) -> bytes:

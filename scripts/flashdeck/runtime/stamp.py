@@ -14,7 +14,7 @@ from flashdeck.runtime.pyodide import LIBRARY, LOADER, LOCK, Pyodide
 STAMP = "current.json"
 PACKING = Path(__file__).with_name("packing.py")
 LAYOUT = Path(__file__).with_name("layout.py")
-EXPORTS = Path(__file__).with_name("exports.py")
+LOADING = tuple(Path(__file__).with_name(name) for name in ("exports.py", "loader.py"))
 APP = Path(__file__).parents[3] / "overrides" / "app" / "python"
 WARM = (APP / "warm.py", APP / "often.py")
 EARLY = APP / "sitecustomize.py"
@@ -25,7 +25,7 @@ REQUIREMENTS = Path("requirements", "pyodide.txt")
 def made_from(root: Path, pyodide: Pyodide) -> str:
     """One hash over everything that decides the runtime's bytes; files that npm has verified count by their size."""
     total = hashlib.sha256(pyodide.version.encode())
-    for path in (pyodide.folder / LOCK, root / REQUIREMENTS, PACKING, LAYOUT, EXPORTS, EARLY, *WARM, COMPILE):
+    for path in (pyodide.folder / LOCK, root / REQUIREMENTS, PACKING, LAYOUT, *LOADING, EARLY, *WARM, COMPILE):
         total.update(hashlib.sha256(path.read_bytes()).digest())
     for name in (*LOADER, LIBRARY):
         total.update(f"{name} {(pyodide.folder / name).stat().st_size}".encode())
