@@ -16,6 +16,9 @@ from anki.collection import (
 )
 
 from flashdeck.anki.identity import guid
+from flashdeck.parse import parse
+from flashdeck.source import read_source
+from tests.unit.project import PROJECT
 
 if TYPE_CHECKING:
     from anki.cards import Card  # which can't be imported first
@@ -116,3 +119,12 @@ class Learner:
     def _db(self):  # type: ignore[no-untyped-def] # noqa: ANN202
         assert self.collection.db
         return self.collection.db
+
+
+def one_who_knows_two_cards(folder: Path, site: Path) -> Learner:
+    """Somebody who took the deck from a built site into Anki, and knows its first two cards well."""
+    learner = Learner(folder / "anki")
+    learner.take_in(site / "anki" / "flashcards.apkg")
+    deck, _ = parse(read_source(PROJECT))
+    learner.know([card.id for card in deck.cards[:2]])
+    return learner

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.anki_learner import one_who_knows_two_cards
 from tests.browser.conftest import WITH_WORKER, Site
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study import flipped
+from tests.browser.test_study_backup import load
 
 pytestmark = WITH_WORKER
 
@@ -41,7 +44,9 @@ def go_dark(restart: Restart, site: Site) -> Page:
     return page
 
 
-def test_home_every_card_search_and_study_open_without_a_server(restart: Restart, site_to_kill: Site) -> None:
+def test_home_every_card_search_study_and_imports_work_without_a_server(
+    restart: Restart, site_to_kill: Site, tmp_path: Path
+) -> None:
     visit_once(restart, site_to_kill)
     page = go_dark(restart, site_to_kill)
 
@@ -69,6 +74,11 @@ def test_home_every_card_search_and_study_open_without_a_server(restart: Restart
     flipped(page)
     page.get_by_role("button", name=re.compile("^Easy")).click()
     expect(page.get_by_text(QUESTIONS[1]).first).to_be_visible()
+
+    learner = one_who_knows_two_cards(tmp_path, site_to_kill.folder)
+    dialog = load(page, learner.export_deck(tmp_path / "deck.apkg", "Deep Learning Flashcards"))
+    learner.close()
+    expect(dialog.get_by_text("From Anki: 8 reviews of 2 cards added")).to_be_visible()
 
 
 def test_run_works_without_a_server_once_python_was_saved(restart: Restart, site_to_kill: Site) -> None:

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from flashdeck.parse import parse
-from flashdeck.source import read_source
-from tests.anki_learner import Learner
-from tests.browser.conftest import ROOT, Site
+from tests.anki_learner import Learner, one_who_knows_two_cards
+from tests.browser.conftest import Site
 from tests.browser.session import answer, shows, start
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_backup import backup_dialog, load
@@ -23,11 +21,8 @@ NAME = "Deep Learning Flashcards"
 
 @pytest.fixture(scope="module")
 def learner(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learner]:
-    """Somebody who took the deck from the site into Anki, and knows its first two cards well."""
-    learner = Learner(tmp_path_factory.mktemp("learner") / "anki")
-    learner.take_in(site.folder / "anki" / "flashcards.apkg")
-    deck, _ = parse(read_source(ROOT))
-    learner.know([card.id for card in deck.cards[:2]])
+    """Somebody who comes from Anki, where they have another deck, too."""
+    learner = one_who_knows_two_cards(tmp_path_factory.mktemp("learner"), site.folder)
     learner.add_other()
     yield learner
     learner.collection.close()

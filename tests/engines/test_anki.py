@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flashdeck.parse import parse
-from flashdeck.source import read_source
-from tests.anki_learner import Learner
-from tests.browser.conftest import ROOT, Site
+from tests.anki_learner import one_who_knows_two_cards
+from tests.browser.conftest import Site
 from tests.engines.door import Door
 
 CHOOSE = """(() => {{
@@ -28,10 +26,7 @@ CHOOSE = """(() => {{
 def exports(site: Site, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """A new and an old export of the same history, in base 64."""
     folder = tmp_path_factory.mktemp("learner")
-    learner = Learner(folder / "anki")
-    learner.take_in(site.folder / "anki" / "flashcards.apkg")
-    deck, _ = parse(read_source(ROOT))
-    learner.know([card.id for card in deck.cards[:2]])
+    learner = one_who_knows_two_cards(folder, site.folder)
     files = [
         learner.export_deck(folder / f"{legacy}.apkg", "Deep Learning Flashcards", legacy=legacy)
         for legacy in (False, True)

@@ -2,7 +2,7 @@
 import type { Trouble } from "../log/errors";
 import type { EventLog, Happening, LogEvent, Moment, Since, Stored } from "../log/types";
 import type { Platform } from "./platform";
-import { eventsOf, isRecorded, onTick, recordOf } from "./record";
+import { eventsOf, isRecorded, onTick, recordable, recordOf } from "./record";
 import { reportOf } from "./report";
 
 const RECORD = "cmi.suspend_data";
@@ -60,7 +60,7 @@ export class PlatformLog implements EventLog {
   }
 
   async add(events: readonly LogEvent[]): Promise<Stored[]> {
-    const added = await this.#inner.add(events);
+    const added = await this.#inner.add(recordable(events));
     if (added.length > 0) await this.report();
     return added;
   }

@@ -45,6 +45,13 @@ export const isRecorded = ({ kind }: Happening): boolean => kind !== "undo" && k
 /** The first time at or after `time` that the record can tell. */
 export const onTick = (time: number): number => Math.ceil(time / TICK) * TICK;
 
+/** Events that were written elsewhere, as the record can tell them: what is read from it later is then the same, and counts once. */
+export function recordable(events: readonly LogEvent[]): LogEvent[] {
+  const told = events.map((event) => (isRecorded(event) ? { ...event, time: onTick(event.time), id: idOf(event, onTick(event.time)) } : event));
+  const names = new Map(events.map(({ id }, place) => [id, told[place]!.id]));
+  return told.map((event) => (event.kind === "undo" ? { ...event, target: names.get(event.target) ?? event.target } : event));
+}
+
 /** The log in brief. What doesn't fit is left out: the oldest answers of the longest histories first. */
 export function recordOf(events: readonly LogEvent[], { offset }: Moment): string {
   const histories: Histories = new Map();

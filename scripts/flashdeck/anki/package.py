@@ -80,18 +80,20 @@ class Package:
         notes: list[Note] = []
         decks: dict[int, str] = {}
         place = 0
-        for number, section in enumerate(deck.sections, 1):
+        for section in deck.sections:
             own = row_id(f"deck {section.slug}")
             for card in section.cards:
                 if only in (None, section.slug):
-                    decks |= {row_id("deck"): self.name, own: self._deck_name(number, section)}
+                    decks |= {row_id("deck"): self.name, own: self._deck_name(section)}
                     notes.append(self._note(card, section, writer, own, place))
                 place += len(card.units)
         return Contents(decks, notes, media.files)
 
-    def _deck_name(self, number: int, section: Section) -> str:
-        """Numbered, as Anki sorts decks by their names and takes new cards from them in that order."""
-        return f"{self.name}::{number:02} {section.title.replace('::', ': ')}"
+    def _deck_name(self, section: Section) -> str:
+        """Begins with the number of the section's folder: Anki sorts decks by name, and takes new cards in that order."""
+        number, _, _ = section.slug.partition("-")
+        title = section.title.replace("::", ": ")
+        return f"{self.name}::{f'{number} ' if number.isdecimal() else ''}{title}"
 
     def _note(self, card: Card, section: Section, writer: Writer, deck: int, place: int) -> Note:
         """A card's note; `place` is that of its first Anki card in the order of new ones."""

@@ -205,3 +205,21 @@ test("a platform without the optional elements is none that refuses, and its own
   assert.deepEqual(told, []);
   assert.deepEqual([values["cmi.core.score.raw"], values["cmi.core.lesson_status"]], ["8", "passed"]);
 });
+
+test("what is imported, from a backup or from Anki, counts once on every later visit", async () => {
+  const site = new MemoryLog();
+  for (const [number, rating] of ([3, 1, 3, 4] as const).entries()) await site.append({ kind: "review", unit: "card1", rating, ms: 900 }, { time: START + number * 86_400_123, offset });
+  const { id } = await site.append({ kind: "review", unit: "card2", rating: 1, ms: 900 }, { time: START + 77_777, offset });
+  await site.append({ kind: "undo", unit: "card2", target: id }, { time: START + 88_888, offset });
+  const backup: LogEvent[] = await site.all();
+  const values: Record<string, string> = {};
+  const inner = new MemoryLog(idOf);
+  const first = await visit(values, inner);
+  await first.log.add(backup);
+  assert.deepEqual(await first.log.add(backup), []);
+  const reviews = async (log: { all(): Promise<LogEvent[]> }) => [...fold(await log.all())].map(([unit, { memory }]) => [unit, memory?.reps]);
+  assert.deepEqual(await reviews(first.log), [["card1", 4]]);
+  // The same browser, and another one that knows only what the platform has.
+  assert.deepEqual(await reviews((await visit(values, inner)).log), [["card1", 4]]);
+  assert.deepEqual(await reviews((await visit(values)).log), [["card1", 4]]);
+});
