@@ -90,7 +90,7 @@ class Package:
         return Contents(decks, notes, media.files)
 
     def _deck_name(self, section: Section) -> str:
-        """Begins with the number of the section's folder: Anki sorts decks by name, and takes new cards in that order."""
+        """Begins with the folder's number: Anki sorts decks by name, and takes new cards in that order."""
         number, _, _ = section.slug.partition("-")
         title = section.title.replace("::", ": ")
         return f"{self.name}::{f'{number} ' if number.isdecimal() else ''}{title}"
