@@ -65,6 +65,7 @@ class StaticServer:
         """Serve; again at the same port after a kill."""
         handler = functools.partial(self._handler, directory=str(self._folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # browsers hang up
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 

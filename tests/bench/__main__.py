@@ -17,6 +17,8 @@ from tests.bench.table import Row, heading
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]
+MISSED: list[str] = []
+"""Rows so far that miss what is asked."""
 
 
 def main() -> None:
@@ -63,11 +65,16 @@ def main() -> None:
             beside.kill()
             server.kill()
 
+    if MISSED:
+        raise SystemExit("\nbench: beyond their limits: " + "; ".join(MISSED))
+
 
 def _print(title: str, rows: Iterable[Row | str]) -> None:
     print(heading(title), flush=True)
     for row in rows:
         print(row, flush=True)
+        if isinstance(row, Row) and row.missed:
+            MISSED.append(row.what)
 
 
 main()

@@ -23,14 +23,29 @@ class Row:
 
     unit: str
 
+    limit: float | None = None
+    """What ours may be at most, in the same unit; or at least, where `more` is better."""
+
+    more: bool = False
+    """Whether a larger figure is the better one."""
+
     @property
     def ratio(self) -> float:
         """Median of ours over median of theirs."""
         return statistics.median(self.ours) / statistics.median(self.theirs)
 
+    @property
+    def missed(self) -> bool:
+        """Whether the median of ours is beyond its limit."""
+        median = statistics.median(self.ours)
+        return self.limit is not None and (median < self.limit if self.more else median > self.limit)
+
     def __str__(self) -> str:
         ours, theirs = (f"{statistics.median(figures):>8.2f} {self.unit:<2}" for figures in (self.ours, self.theirs))
-        return f"{self.what:<46}{self.ratio:>6.2f}  {ours} against {theirs} of {self.other} (n={len(self.ours)})"
+        asked = "" if self.limit is None else f", {'at least' if self.more else 'at most'} {self.limit:g}"
+        mark = "  << MISSED" if self.missed else ""
+        line = f"{self.what:<46}{self.ratio:>6.2f}  {ours} against {theirs} of {self.other}"
+        return f"{line} (n={len(self.ours)}{asked}){mark}"
 
 
 def heading(text: str) -> str:

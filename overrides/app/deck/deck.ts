@@ -4,6 +4,8 @@ import { type Card, type CardEntry, type Deck, SCHEMA, type Section } from "./ty
 /** The deck can't be read; the message is for the learner. */
 export class DeckError extends Error {}
 
+export const unreachable = (): DeckError => new DeckError("The cards could not be fetched: there is no connection, and they were not saved for offline use.");
+
 export interface Index {
   name: string;
   /** Name of the outline's file. */
@@ -107,7 +109,7 @@ function checkSchema<T>(data: unknown, list: keyof T & string): T {
 /** A file of the deck; rejects with a `DeckError` if it can't be had. */
 export async function fetchJSON(url: URL): Promise<unknown> {
   const response = await fetch(url).catch(() => {
-    throw new DeckError("The cards could not be fetched: there is no connection, and they were not saved for offline use.");
+    throw unreachable();
   });
   if (!response.ok) throw new DeckError(`The cards could not be fetched: ${url.pathname} answered ${response.status}.`);
   try {

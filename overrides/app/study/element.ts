@@ -29,7 +29,7 @@ import { type Notice, Screen } from "./screen";
 import type { UnitState } from "./schedule";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
-import { loadWork, warmFor } from "./work";
+import { warmFor } from "./work";
 
 /** A clock that is behind what was answered before would put answers into the wrong order. */
 const CLOCK_MS = 2 * 3_600_000;
@@ -83,7 +83,7 @@ class FlashStudy extends HTMLElement {
       this.#changes = new Changes(study, this.#screen);
       const kept = keptSession();
       this.#listen(study);
-      await Promise.all([study.start(query, kept), loadWork(deck.cards)]);
+      await study.start(query, kept);
       await this.#arrived;
       if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
       if (query.has("shared")) await this.#takeShared();

@@ -3,6 +3,7 @@ import type { Outline } from "../deck/deck";
 import { loadMathStyle } from "../deck/html";
 import type { Card, CardEntry } from "../deck/types";
 import type { Kin } from "./queue";
+import { loadWork } from "./work";
 
 /** A unit to show, with its card and the title of its section. */
 export interface Entry {
@@ -89,7 +90,7 @@ export class Library {
   /** Fetches the card of a unit, and what it takes to show it. */
   async load(unit: string): Promise<void> {
     const card = await this.#outline.card(unit);
-    if (card.math) await loadMathStyle();
+    await Promise.all([card.math && loadMathStyle(), loadWork(card)]);
     this.#loaded.set(card.id, card);
   }
 

@@ -21,6 +21,15 @@ MATH = "katex/dist/fonts/*.woff2"
 ALWAYS = frozenset(string.printable.strip() + " \u00a0äöüÄÖÜß„“”‘’‚…–—")  # noqa: RUF001 (these quotes are meant)
 """What the interface may put on a page, in any of its languages."""
 
+SLANTED = frozenset(string.ascii_letters + string.digits + " \u00a0.,:;!?()'äöüÄÖÜß„“”‘’–—…")  # noqa: RUF001
+"""The same for words in italics: nothing of code, and no sign that no sentence has."""
+
+IN_ITALICS = re.compile(r"<(em|i|cite|dfn)\b[^>]*>(.*?)</\1>", re.DOTALL)
+VARIABLE = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)<')
+"""A formula's variable, as KaTeX writes it: the only thing that is set in `ITALIC_MATH`."""
+
+ITALIC_MATH = "KaTeX_Math-Italic.woff2"
+
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum")
 WEIGHTS: dict[str, tuple[int, int] | int] = {"normal": (400, 700), "italic": 400}
 """Lightest and boldest, by style; `overrides/theme/assets/styles/fonts.css` declares the same."""
@@ -31,7 +40,11 @@ class Shown:
     """The characters of a site."""
 
     text: frozenset[str]
+    italic: frozenset[str]
     math: frozenset[str]
+    """In formulas, but for variables."""
+
+    variables: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -46,10 +59,17 @@ class Wanted:
 
 def shown_on(pages: Iterable[str], typeset: Iterable[str]) -> Shown:
     """Characters in HTML pages, and in formulas as KaTeX typesets them."""
-    text = frozenset("".join(map(html.unescape, pages)))
+    texts = list(pages)
+    italic = "".join(words for text in texts for _, words in IN_ITALICS.findall(text))
     # What comes before is MathML, which is read out and not drawn.
-    drawn = ("<" + made.partition('class="katex-html"')[2] for made in typeset)
-    return Shown(text, frozenset("".join(html.unescape(re.sub(r"<[^>]*>", "", each)) for each in drawn)))
+    drawn = "".join("<" + made.partition('class="katex-html"')[2] for made in typeset)
+    variables = "".join(VARIABLE.findall(drawn))
+    others = re.sub(r"<[^>]*>", "", VARIABLE.sub("<", drawn))
+    return Shown(_set("".join(texts)), _set(italic), _set(others), _set(variables))
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(html.unescape(text))
 
 
 def make_fonts(root: Path, shown: Shown) -> dict[str, str]:
@@ -57,8 +77,10 @@ def make_fonts(root: Path, shown: Shown) -> dict[str, str]:
     cache = root / ".cache" / "fonts"
     cache.mkdir(parents=True, exist_ok=True)
     packages = root / "node_modules"
-    fonts = [Wanted(packages / READING.format(style=style), shown.text | ALWAYS, WEIGHTS[style]) for style in WEIGHTS]
-    fonts += [Wanted(source, shown.math) for source in sorted(packages.glob(MATH))]
+    reading = {"normal": shown.text | ALWAYS, "italic": shown.italic | SLANTED}
+    fonts = [Wanted(packages / READING.format(style=style), reading[style], WEIGHTS[style]) for style in WEIGHTS]
+    math = sorted(packages.glob(MATH))
+    fonts += [Wanted(source, shown.variables if source.name == ITALIC_MATH else shown.math) for source in math]
     return {font.source.name: str(_kept(cache, font)) for font in fonts}
 
 
