@@ -15,6 +15,8 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flashdeck.anki import collection as anki_collection
+from flashdeck.anki import notetypes, package
 from flashdeck.anki.changes import read_changes
 from flashdeck.anki.clozes import clozes, numbered
 from flashdeck.anki.figures import SCHEMES, figure_style
@@ -180,6 +182,21 @@ def test_what_the_learner_did_survives_every_import(collection: Collection, root
     assert "So what " in after.question()
     assert (after.id, after.due, after.ivl, after.reps, after.type) == known
     assert collection.db.scalar("select count() from revlog") == 1  # type: ignore[union-attr]
+
+
+def test_a_new_look_reaches_those_who_have_the_deck(
+    collection: Collection, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And adds no second note type, which would part old notes from new ones."""
+    take_in(collection, export(root, tmp_path / "deck.apkg"))
+    before = [kind.name for kind in collection.models.all_names_and_ids()]
+    for module in (anki_collection, notetypes, package):
+        monkeypatch.setattr(module, "SHAPED", SHAPED + 1_000_000_000)
+    monkeypatch.setattr(anki_collection, "styles", lambda: ".card { color: red; }")
+    log = take_in(collection, export(root, tmp_path / "newer.apkg"))
+    assert len(log.updated) == 9
+    assert [kind.name for kind in collection.models.all_names_and_ids()] == before
+    assert card_of(collection, "r5relu77").question().startswith("<style>.card { color: red; }</style>")
 
 
 def test_gaps_that_change_their_order_keep_their_history(collection: Collection, root: Path, tmp_path: Path) -> None:
