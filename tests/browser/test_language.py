@@ -17,7 +17,7 @@ from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_access import settled
 
-SEARCH = 30_000
+SEARCH = 60_000
 """Milliseconds until search, which loads when it is opened, has read its index."""
 
 

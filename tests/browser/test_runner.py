@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Site
 
-PYTHON_START = 30_000
+PYTHON_START = 60_000
 """Milliseconds that loading Python may take on a slow machine."""
 
 

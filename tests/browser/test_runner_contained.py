@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import WITH_WORKER, Site
 from tests.browser.escapes import ATTEMPTS, CHECK, CHECKED, CRASHING, ESCAPED, HELD, TAMPERING, Attempt
 from tests.browser.test_runner import PYTHON_START, run_code, snippet
 
@@ -77,6 +77,7 @@ def result(shown: Locator, code: str) -> str:
     return shown.get_by_role("group", name="Output").inner_text().strip()
 
 
+@WITH_WORKER
 def test_no_attempt_to_get_out_succeeds(page: Page, site: Site, outside: tuple[str, list[str]]) -> None:
     """All attempts one after the other in one worker: what one has changed would help the next."""
     address, asked_outside = outside

@@ -55,7 +55,7 @@ def test_a_reload_keeps_what_was_typed(page: Page, site: Site) -> None:
 def test_time_asleep_is_not_time_taken(page: Page, site: Site) -> None:
     page.clock.install()
     start(page, site)
-    page.clock.run_for(12_000)
+    page.clock.run_for(20_000)
     page.clock.fast_forward(8 * 3_600_000)
     flip(page)
     page.keyboard.press("3")

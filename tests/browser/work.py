@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Site
 
-PYTHON_START = 30_000
+PYTHON_START = 60_000
 """Milliseconds that loading Python may take on a slow machine."""
 
 CODE_CARD = "relu-function"
