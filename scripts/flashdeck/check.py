@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 
 from flashdeck.check_runs import check_runs
 from flashdeck.compose import card_links, link_cards
+from flashdeck.content import Prose
 from flashdeck.figures import check_figure
 from flashdeck.gaps import read_gaps
 from flashdeck.ids import check_ids
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Prose
+from flashdeck.model import Card, Deck
 from flashdeck.problems import Problem
 from flashdeck.proofs import Proofs
 from flashdeck.source import SECTION_FILE, Source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashdeck.model import Card, Code, Deck, Exercise, Predict, Snippet
+from flashdeck.content import Exercise, Snippet
+from flashdeck.model import Card, Code, Deck, Predict
 from flashdeck.problems import Problem
 from flashdeck.proofs import Proofs
 from flashdeck.prove import Check, Outcome

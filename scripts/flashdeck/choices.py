@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flashdeck.model import Choices, Prose
+from flashdeck.content import Choices, Prose
 from flashdeck.source import Block
 
 _OPTION = re.compile(r"[-*+] \[(?P<box>[ xX])\]\s+(?P<text>\S.*)")

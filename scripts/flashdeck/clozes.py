@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flashdeck.content import Passage, Prose, Snippet
 from flashdeck.gaps import Gap, read_gaps
-from flashdeck.model import BACK, Passage, Prose, Snippet
+from flashdeck.model import BACK
 
 
 def read_cloze(statement: Passage, report: Callable[[int, str, str], None]) -> list[tuple[Gap, int]]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from flashdeck.content import Choices, Exercise, Field, Figure, Prediction, Prose, Question, Snippet
 from flashdeck.elements import choices, exercise, field, prediction, snippet
 from flashdeck.figures import inline_figure
-from flashdeck.model import Card, Choices, Exercise, Field, Figure, Prediction, Prose, Question, Snippet
+from flashdeck.model import Card
 from flashdeck.spans import code_spans
 
 SOURCE_LABEL = '<span data-words="source">Source:</span>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from flashdeck.model import Exercise, Field, Prediction, Snippet, Variant
+from flashdeck.content import Exercise, Field, Prediction, Snippet, Variant
 
 RIGHT = 'data-right="" '
 

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from flashdeck.model import Card, Figure
+from flashdeck.content import Figure
+from flashdeck.model import Card
 from flashdeck.problems import Problem
 
 _SVG = "{http://www.w3.org/2000/svg}"

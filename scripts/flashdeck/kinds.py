@@ -8,23 +8,8 @@ from typing import Any
 
 from flashdeck.choices import read_choices
 from flashdeck.clozes import read_cloze
-from flashdeck.model import (
-    BACK,
-    Basic,
-    Choice,
-    Choices,
-    Cloze,
-    Code,
-    Exercise,
-    Fence,
-    Kind,
-    Passage,
-    Predict,
-    Prose,
-    Reversed,
-    Snippet,
-    Variant,
-)
+from flashdeck.content import Choices, Exercise, Fence, Passage, Prose, Snippet, Variant
+from flashdeck.model import BACK, Basic, Choice, Cloze, Code, Kind, Predict, Reversed
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
 from flashdeck.source import Block, RawFile

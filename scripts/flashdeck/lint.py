@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from flashdeck.model import Card, Choice, Cloze, Deck, Passage, Prose, Reversed
+from flashdeck.content import Passage, Prose
+from flashdeck.model import Card, Choice, Cloze, Deck, Reversed
 from flashdeck.problems import Problem
 from flashdeck.statement import titled
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from flashdeck.content import Part, Passage, Prose
 from flashdeck.kinds import KINDS, read_kind
-from flashdeck.model import BACK, ID, SLUG, Card, Cloze, Deck, Part, Passage, Place, Prose, Section, Term
+from flashdeck.model import BACK, ID, SLUG, Card, Cloze, Deck, Place, Section, Term
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem
 from flashdeck.source import SECTION_FILE, RawFile, Source

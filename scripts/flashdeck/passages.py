@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flashdeck.model import Fence, Figure, Part, Passage, Prose, Snippet
+from flashdeck.content import Fence, Figure, Part, Passage, Prose, Snippet
 from flashdeck.problems import Problem
 from flashdeck.source import Block, next_fence
 

@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashdeck.model import (
-    Basic,
-    Card,
-    Choice,
-    Cloze,
-    Code,
-    Deck,
-    Kind,
-    Passage,
-    Predict,
-    Reversed,
-    Section,
-    Snippet,
-    Variant,
-)
+from flashdeck.content import Passage, Snippet, Variant
+from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Kind, Predict, Reversed, Section
 from flashdeck.prove import Outcome, Program
 
 Run = Callable[[Sequence[Program]], Sequence[Outcome]]

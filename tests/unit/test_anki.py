@@ -23,8 +23,8 @@ from flashdeck.anki.figures import SCHEMES, figure_style
 from flashdeck.anki.identity import guid, row_id
 from flashdeck.anki.notetypes import NOTE_TYPES, SHAPED
 from flashdeck.anki.package import make_package
+from flashdeck.content import Prose
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Prose
 from flashdeck.new import lock_ids
 from flashdeck.parse import parse
 from flashdeck.proofs import prove_deck, proven

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from flashdeck.compose import compose, link_cards
+from flashdeck.content import Prose, Snippet
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Prose, Snippet
 from tests.golden.sample import PROJECT, sample_deck
 
 CARD = sample_deck().cards[0]

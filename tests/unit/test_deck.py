@@ -12,8 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from flashdeck.compose import SOURCE_LABEL
+from flashdeck.content import Prose
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Card, Deck, Prose
+from flashdeck.model import Card, Deck
 from flashdeck.outputs.deck import SCHEMA, deck_files
 from flashdeck.outputs.home import home_data
 from flashdeck.outputs.pages import card_page, index_page, write_pages

@@ -8,9 +8,9 @@ import re
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
+from flashdeck.content import Exercise, Fence, Field, Prediction, Snippet, Variant
 from flashdeck.elements import choices, exercise, field, prediction, snippet
 from flashdeck.markdown import Renderer, read_config
-from flashdeck.model import Exercise, Fence, Field, Prediction, Snippet, Variant
 from flashdeck.typed import Typed
 from tests.golden.sample import PROJECT
 

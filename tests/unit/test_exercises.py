@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flashdeck.model import Code, Exercise
+from flashdeck.content import Exercise
+from flashdeck.model import Code
 from flashdeck.parse import parse
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from flashdeck.content import Figure
 from flashdeck.figures import check_figure, inline_figure
-from flashdeck.model import Card, Figure
+from flashdeck.model import Card
 from tests.golden.sample import sample_deck
 
 CARD = sample_deck().cards[0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from flashdeck.model import Figure, Passage, Prose, Snippet
+from flashdeck.content import Figure, Passage, Prose, Snippet
 from flashdeck.parse import parse
 from flashdeck.passages import Splitter
 from flashdeck.problems import Problem

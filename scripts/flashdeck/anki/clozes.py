@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from flashdeck.content import Part, Passage, Prose
 from flashdeck.gaps import Gap, read_gaps
 from flashdeck.ids import Numbers
-from flashdeck.model import Part, Passage, Prose
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_OPEN}(\\d+){_OPEN}(.*?){_CLOSE}", re.DOTALL)

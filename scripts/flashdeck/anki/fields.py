@@ -11,25 +11,11 @@ from flashdeck.anki.clozes import clozes, numbered
 from flashdeck.anki.figures import Media
 from flashdeck.anki.identity import row_id
 from flashdeck.compose import card_links, link_cards
+from flashdeck.content import Choices, Exercise, Figure, Passage, Prose, Question, Snippet
 from flashdeck.elements import fence, in_class, output
 from flashdeck.ids import Numbers
 from flashdeck.markdown import Renderer
-from flashdeck.model import (
-    Basic,
-    Card,
-    Choice,
-    Choices,
-    Cloze,
-    Code,
-    Exercise,
-    Figure,
-    Passage,
-    Predict,
-    Prose,
-    Question,
-    Reversed,
-    Snippet,
-)
+from flashdeck.model import Basic, Card, Choice, Cloze, Code, Predict, Reversed
 from flashdeck.typed import Typed
 
 _MATH = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)

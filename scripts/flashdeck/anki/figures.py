@@ -7,8 +7,9 @@ import html
 import re
 from pathlib import Path
 
+from flashdeck.content import Figure
 from flashdeck.figures import figure_path
-from flashdeck.model import Card, Figure
+from flashdeck.model import Card
 
 STYLES = Path(__file__).resolve().parents[3] / "overrides" / "theme" / "assets" / "styles"
 SCHEMES = {"light": "default", "dark": "slate"}

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TypedDict
 
 from flashdeck.compose import compose, link_cards
+from flashdeck.content import Question
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Question
+from flashdeck.model import Card, Deck
 from flashdeck.typeset import Typesetter, formulas
 
 SCHEMA = 4

@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from flashdeck.compose import SOURCE_LABEL, compose, link_cards
+from flashdeck.content import Question
 from flashdeck.markdown import Renderer
-from flashdeck.model import Card, Deck, Question, Section
+from flashdeck.model import Card, Deck, Section
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "embed"
 ROUND = 10

@@ -6,21 +6,9 @@ import html
 import json
 
 from flashdeck.compose import link_cards
+from flashdeck.content import Choices, Exercise, Figure, Prediction, Prose, Question, Snippet
 from flashdeck.markdown import Renderer
-from flashdeck.model import (
-    Card,
-    Choice,
-    Choices,
-    Code,
-    Deck,
-    Exercise,
-    Figure,
-    Predict,
-    Prediction,
-    Prose,
-    Question,
-    Snippet,
-)
+from flashdeck.model import Card, Choice, Code, Deck, Predict
 from flashdeck.reduced import code_block, reduced
 
 LIBRARY = "H5P.Dialogcards"

@@ -11,7 +11,8 @@ import yaml
 
 from flashdeck.arcs import Row, drawing, in_order
 from flashdeck.compose import SOURCE_LABEL, compose, link_cards
-from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Prose, Question, Reversed, Section
+from flashdeck.content import Prose, Question
+from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Reversed, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
