@@ -17,7 +17,7 @@ PACKAGE = PROJECT / "scripts" / "flashdeck"
 
 LINE = (
     *("problems", "progress", "turns", "blocks", "node", "archive", "reduced"),
-    *("source", "spans", "gaps", "statement", "typed", "model"),
+    *("source", "spans", "gaps", "statement", "typed", "content", "model"),
     *("passages", "variants", "choices", "clozes", "kinds", "parse", "ids", "templates", "new"),
     *(
         "markdown",
