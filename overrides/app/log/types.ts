@@ -61,7 +61,15 @@ export interface Shelf {
   put(name: string, value: unknown): Promise<void>;
 }
 
+/** What a course platform was told: a score of 100, and how far the learner is. */
+export interface Report {
+  score: number;
+  status: "incomplete" | "completed" | "passed";
+}
+
 export interface EventLog {
+  /** What was last reported to a course platform, on one. */
+  readonly reported?: Report | null;
   /** False when events last only until the page is closed. */
   readonly durable: boolean;
   /** Resolves only when the event is on disk; rejects with a `LogError` if it could not be stored. */

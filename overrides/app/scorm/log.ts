@@ -1,6 +1,6 @@
 // The log on a course platform: this browser's own, or one for as long as the page lasts, and a record of it that the platform keeps.
 import type { Trouble } from "../log/errors";
-import type { EventLog, Happening, LogEvent, Moment, Since, Stored } from "../log/types";
+import type { EventLog, Happening, LogEvent, Moment, Report, Since, Stored } from "../log/types";
 import type { Platform } from "./platform";
 import { eventsOf, isRecorded, onTick, recordable, recordOf } from "./record";
 import { reportOf } from "./report";
@@ -20,6 +20,7 @@ interface Course {
 export class PlatformLog implements EventLog {
   /** What the platform has is kept, whatever the browser does. */
   readonly durable = true;
+  reported: Report | null = null;
   readonly #inner: EventLog;
   readonly #platform: Platform;
   readonly #course: Course;
@@ -70,15 +71,16 @@ export class PlatformLog implements EventLog {
     if (this.#mode === "browse") return;
     const events = await this.#inner.all();
     const settled = this.#mode === "review";
-    const stored = this.#platform.tell({ ...(settled ? {} : this.#result(events)), [RECORD]: recordOf(events, this.#course.clock()) });
+    const result = settled ? null : reportOf(events, this.#course.units, this.#pass, this.#status);
+    const stored = this.#platform.tell({ ...(result ? this.#inWords(result) : {}), [RECORD]: recordOf(events, this.#course.clock()) });
     // Few platforms store anything once the result is settled; most lack one element or another, and that does no harm.
     const sent = settled || stored.has(RECORD);
     if (sent !== this.#sent) this.#course.tell(sent ? null : "unsent");
     this.#sent = sent;
+    if (sent) this.reported = result;
   }
 
-  #result(events: readonly LogEvent[]): Record<string, string> {
-    const { score, status } = reportOf(events, this.#course.units, this.#pass, this.#status);
+  #inWords({ score, status }: Report): Record<string, string> {
     this.#status = status;
     return { [`${SCORE}.min`]: "0", [`${SCORE}.max`]: "100", [`${SCORE}.raw`]: String(score), [STATUS]: status };
   }

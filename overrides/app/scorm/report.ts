@@ -1,19 +1,13 @@
 // What a course platform is told about the learner: a score and a status. Pure.
 import { counted } from "../log/order";
-import type { LogEvent } from "../log/types";
+import type { LogEvent, Report } from "../log/types";
 
-export type Status = "incomplete" | "completed" | "passed";
-
-export interface Report {
-  /** The share of units that were known at least once, in percent, rounded down: 100 is all of them. */
-  score: number;
-  status: Status;
-}
+type Status = Report["status"];
 
 const RANK: readonly Status[] = ["incomplete", "completed", "passed"];
 
 /**
- * Until each unit was answered once it is incomplete, whatever the score: some platforms keep nothing more after that. Then it is passed
+ * The score is the share of units that were known at least once, in percent, rounded down: 100 is all of them. Until each unit was answered once it is incomplete, whatever the score: some platforms keep nothing more after that. Then it is passed
  * if the score is at least `pass`. What was once reached (`before`) is not taken back.
  */
 export function reportOf(events: readonly LogEvent[], units: readonly string[], pass: number, before: string): Report {

@@ -3,7 +3,7 @@ import { onSite } from "../around";
 import { siteURL } from "../base";
 import { button, h } from "../dom";
 import { invitation } from "../install/invitation";
-import type { Moment } from "../log/types";
+import type { Moment, Report } from "../log/types";
 import { backupText, sessionText, studyText as text } from "../text";
 import { type Choice, everything, isPart } from "./choice";
 import type { Waiting } from "./queue";
@@ -28,6 +28,8 @@ interface Finished {
   more: (cards: number) => void;
   /** Opens the backup, where it is time for one. */
   backUp: (() => void) | null;
+  /** What the course around the page was told, if there is one. */
+  reported: Report | null;
 }
 
 /** So many more at once: nobody should have to clear up after one press. */
@@ -38,13 +40,14 @@ const waitingLines = (waiting: Waiting): string[] =>
 
 const doneLine = ({ cards, remembered, ms }: Done): string => sessionText.done(remembered, cards, Math.max(1, Math.round(ms / 60_000)));
 
-export function finishedView({ due, now, done, size, practised, choice, waiting, practise, choose, take, more, backUp }: Finished): HTMLElement {
+export function finishedView({ due, now, done, size, practised, choice, waiting, practise, choose, take, more, backUp, reported }: Finished): HTMLElement {
   const title = practised ? text.practiceTitle : size === 0 && isPart(choice) ? sessionText.noneChosen : text.finishedTitle;
   const view = h("section", { class: "flash-face flash-face--finished", tabindex: "-1", "aria-label": title });
   view.append(h("h2", {}, title));
   if (practised) view.append(h("p", {}, text.practiceNote));
   else if (done.cards > 0) view.append(h("p", {}, text.answered(done.cards)), h("p", { class: "flash-face__done" }, doneLine(done)));
   else if (size === 0 && !isPart(choice)) view.append(h("p", {}, text.emptySection));
+  if (reported) view.append(h("p", { class: "flash-face__due" }, sessionText.reported[reported.status](reported.score)));
   if (due) view.append(h("p", { class: "flash-face__due" }, text.nextDue(whenDue(due, now))));
   if (!practised) for (const line of waitingLines(waiting)) view.append(h("p", { class: "flash-face__due" }, line));
   const actions = h("p", { class: "flash-face__actions" });

@@ -190,7 +190,7 @@ export class Screen {
     const { practise, choose, take, more } = this.#doing;
     const backUp = isDue(study.history.size, lastBackup(), this.#clock().time) ? this.#doing.backUp : null;
     const { size, choice, done, waiting } = study;
-    return finishedView({ due, now: this.#clock(), done, size, practised, choice, waiting, practise, choose, take, more, backUp });
+    return finishedView({ due, now: this.#clock(), done, size, practised, choice, waiting, practise, choose, take, more, backUp, reported: study.history.log.reported ?? null });
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {

@@ -112,6 +112,11 @@ export const sessionText: Same<typeof English> = {
     needs: (cards) => `${cards === 1 ? "Eine neue Karte wartet" : `${cards} neue Karten warten`}, bis ihre Grundlagen gelernt sind.`,
     more: (cards) => `Heute noch ${cards} lernen`,
   },
+  reported: {
+    incomplete: (score) => `An deinen Kurs gemeldet: ${score} von 100. Vollständig ist es, wenn du jede Karte einmal beantwortet hast.`,
+    completed: (score) => `An deinen Kurs gemeldet: ${score} von 100, abgeschlossen. Jede Karte, die du noch lernst, zählt.`,
+    passed: (score) => `An deinen Kurs gemeldet: ${score} von 100, bestanden.`,
+  },
   noneChosen: "Keine Karte passt zu deiner Auswahl.",
   chooseOthers: "Andere Karten auswählen",
   studyAll: "Alle Karten lernen",

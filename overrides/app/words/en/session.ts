@@ -110,6 +110,11 @@ export const sessionText = {
     needs: (cards: number) => `${cards === 1 ? "One new card waits" : `${cards} new cards wait`} until what they build on is learnt.`,
     more: (cards: number) => `Learn ${cards} more today`,
   },
+  reported: {
+    incomplete: (score: number) => `Reported to your course: ${score} of 100. It is complete when you have answered every card once.`,
+    completed: (score: number) => `Reported to your course: ${score} of 100, completed. Each card that you come to know counts.`,
+    passed: (score: number) => `Reported to your course: ${score} of 100, passed.`,
+  },
   noneChosen: "No card fits what you chose.",
   chooseOthers: "Choose other cards",
   studyAll: "Study all cards",
