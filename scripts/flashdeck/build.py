@@ -27,6 +27,7 @@ from flashdeck.model import Deck
 from flashdeck.outputs.deck import deck_files
 from flashdeck.outputs.embeds import Embeds
 from flashdeck.outputs.home import home_data
+from flashdeck.outputs.oembed import oembed_files
 from flashdeck.outputs.pages import write_pages
 from flashdeck.outputs.redirects import redirect_files
 from flashdeck.outputs.wikis import wiki_files
@@ -136,6 +137,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     tools = checked.tools
     name = str(checked.config["site_name"])
     _write(site, Embeds(tools.root, tools.renderer, name, site_url).files(checked.deck))
+    _write(site, oembed_files(checked.deck, name, site_url))
     pages = read_pages(site, tools.typesetter)
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     shown = shown_on([*pages.values(), *files.values()], tools.typesetter.made())
