@@ -34,7 +34,7 @@ test-browsers: ## Set everything up and run what must work in Firefox and WebKit
 	$(BIN)/python -m pytest tests/engines
 
 test-wikis: ## Set everything up and hold what is made for other hosts against real ones
-	$(SETUP) --test
+	$(SETUP) --wikis
 	$(BIN)/python -m pytest tests/wikis
 
 lint:
@@ -52,7 +52,7 @@ format: ## Format the Python code
 	$(BIN)/ruff format
 
 lock: ## Write requirements/*.txt anew from requirements/*.in (needs uv)
-	cd requirements && for list in site test bench lms; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	cd requirements && for list in site test bench lms wikis; do uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done
 	cd requirements && for list in pyodide bench-wheels; do uv pip compile -q --no-deps --python-version 3.14 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$list.in -o $$list.txt; done

@@ -19,6 +19,7 @@ NODE_MODULES = os.path.join(ROOT, "node_modules")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+WIKI_PACKAGES = os.path.join(".cache", "wikis", "debian")
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 # MiniBrowser is never on PATH: Debian and Fedora keep it with WebKitGTK's other helpers.
 MINIBROWSER_PLACES = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/libexec/webkit2gtk-4.1/MiniBrowser")
@@ -215,15 +216,60 @@ def check_browsers(*browsers):
             fail(told)
 
 
+# Named one by one, since the package dokuwiki asks for a web server if none of PHP's own programs is there.
+WIKI_PROGRAMS = {
+    "php": ["php-cgi", "php-cli", "php-xml", "php-sqlite3", "php-mbstring", "php-intl", "php-mysql", "php-gd"],
+    "mariadb-install-db": ["mariadb-server-core", "mariadb-client-core"],
+}
+# Only unpacked: installed, they would bring a web server and settings of their own along.
+UNPACKED = {
+    "mediawiki": ["mediawiki", "mediawiki-classes"],
+    "wordpress": ["wordpress", "wordpress-theme-twentytwentythree"],
+}
+
+
+def check_wikis():
+    """The tests on wikis need PHP, a database, and the wikis as Debian packs them."""
+    missing = [name for program, names in WIKI_PROGRAMS.items() if not shutil.which(program) for name in names]
+    missing += [] if os.path.isdir("/usr/share/dokuwiki") else ["dokuwiki"]
+    if missing and not (may_install_packages() and apt_install(*missing)):
+        fail("the wikis' programs are not there (on Debian, install the packages %s)" % " ".join(missing))
+    for name, packages in UNPACKED.items():
+        unpack_wiki(name, packages)
+
+
+def unpack_wiki(name, packages):
+    """Fetch Debian packages and unpack them into one folder, once."""
+    folder = os.path.join(ROOT, WIKI_PACKAGES, name)
+    stamp = os.path.join(folder, "unpacked")
+    if os.path.exists(stamp):
+        return
+    say("Fetching " + " ".join(packages))
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    if subprocess.call(["apt-get", "-q", "download", *packages], cwd=folder, stdout=subprocess.DEVNULL) != 0:
+        fail("%s could not be fetched (this needs Debian's apt-get and its network; see its message above)" % name)
+    for package in glob.glob(os.path.join(folder, "*.deb")):
+        subprocess.check_call(["dpkg-deb", "-x", package, folder])
+        os.remove(package)
+    if name == "mediawiki":  # the link in its place leads to /var
+        code = os.path.join(folder, "usr", "share", "mediawiki")
+        os.remove(os.path.join(code, "extensions"))
+        os.rename(os.path.join(code, "extensions-core"), os.path.join(code, "extensions"))
+    write(stamp, "")
+
+
 def main(arguments):
-    """For building and serving; with --test for the tests as well, with --browsers for those in every engine."""
+    """For building and serving; with --test for the tests as well, --browsers for every engine, --wikis for hosts."""
     check_python()
     check_node()
-    testing = "--test" in arguments or "--browsers" in arguments
+    testing = bool({"--test", "--browsers", "--wikis"} & set(arguments))
     install_python("test" if testing else "site")
     install_npm()
     if testing:
         check_browsers(CHROMIUM, *((FIREFOX, WEBKIT) if "--browsers" in arguments else ()))
+    if "--wikis" in arguments:
+        check_wikis()
 
 
 if __name__ == "__main__":

@@ -2,37 +2,106 @@
 
 from __future__ import annotations
 
+import base64
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from bootstrap import find_chromium
 from flashdeck.courses import Scorm, export_scorm
 from flashdeck.progress import Progress
 from tests.static_server import CHROMIUM_FLAGS
 from tests.wikis import scormhost
+from tests.wikis.cards import PORT, SLUG, TITLE, card_in, frame_of, open_answer, publishing
+from tests.wikis.dokuwiki import dokuwiki
+from tests.wikis.mediawiki import mediawiki
 from tests.wikis.platforms import ROOT, scorm_host
+from tests.wikis.wordpress import wordpress
 
 FOLDER = ROOT / "docs" / "embedding" / "pictures"
 SIZE = {"width": 900, "height": 620}
+QUALITY = 0.8
+LEAD = "Before the next lecture, answer this without looking it up:"
+
+TO_WEBP = """async ([png, quality]) => {
+  const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
+  const canvas = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height });
+  canvas.getContext("2d").drawImage(bitmap, 0, 0);
+  return canvas.toDataURL("image/webp", quality).split(",")[1];
+}"""
 
 
-def main() -> None:
+def keep(page: Page, name: str) -> None:
+    """What the page shows, as WebP, which the browser itself makes."""
+    shot = base64.b64encode(page.screenshot()).decode()
+    blank = page.context.new_page()
+    (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(blank.evaluate(TO_WEBP, [shot, QUALITY])))
+    blank.close()
+
+
+def scorm(context: BrowserContext, folder: Path) -> None:
     """A SCORM package on a host, with an answer shown."""
-    FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, scorm_host(Path(name)) as url:
+    with scorm_host(folder) as url:
         wanted = Scorm(None, python=True, passing=80)
-        package = export_scorm(ROOT, Progress(), "01-start-here", Path(name, "start-here.zip"), wanted)
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
-        context = browser.new_context(viewport=SIZE, color_scheme="light", locale="en", reduced_motion="reduce")  # type: ignore[arg-type]
+        package = export_scorm(ROOT, Progress(), "01-start-here", folder / "start-here.zip", wanted)
         scormhost.sign_in(context, url, "register")
         content = scormhost.launch(context, url, scormhost.upload(context, url, package))
         scormhost.answer(content, "Easy")
         content.get_by_role("button", name="Show answer").click()
         context.pages[0].wait_for_load_state("networkidle")
         context.pages[0].screenshot(path=FOLDER / "scorm.png")
+
+
+def wikis(context: BrowserContext, folder: Path) -> None:
+    """A card in each wiki, with its answer shown."""
+    with publishing() as cards:
+        with dokuwiki(
+            folder,
+            cards.package("dokuwiki"),
+            {"lecture": f"====== Lecture 5: Pooling ======\n{LEAD}\n\n{{{{flashcard>{SLUG}|{TITLE}}}}}\n"},
+        ) as url:
+            show(context, f"{url}lecture", "dokuwiki")
+        with mediawiki(
+            folder,
+            cards.package("mediawiki"),
+            {"Lecture 5": f'{LEAD}\n\n<flashcard name="{SLUG}">{TITLE}</flashcard>\n'},
+        ) as url:
+            show(context, f"{url}Lecture_5", "mediawiki")
+        with wordpress({"Lecture 5": f"{LEAD}\n\n{cards.page}\n"}, PORT) as url:
+            show(context, f"{url}lecture-5", "wordpress")
+
+
+def show(context: BrowserContext, url: str, name: str) -> None:
+    """Open the host's page, turn its card over, and keep what is to be seen."""
+    page = context.new_page()
+    page.goto(url)
+    open_answer(page)
+    card_in(page).get_by_text("Details", exact=True).scroll_into_view_if_needed()
+    frame_of(page).evaluate("(frame) => scrollTo(0, frame.getBoundingClientRect().top + scrollY - 220)")
+    page.wait_for_load_state("load")
+    keep(page, name)
+    page.close()
+
+
+@contextmanager
+def fresh() -> Iterator[Callable[[], BrowserContext]]:
+    """Contexts of one browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        yield lambda: browser.new_context(viewport=SIZE, color_scheme="light", locale="en", reduced_motion="reduce")  # type: ignore[arg-type]
         browser.close()
+
+
+def main() -> None:
+    """Each host in a context of its own."""
+    FOLDER.mkdir(exist_ok=True)
+    with fresh() as context:
+        for picture in (scorm, wikis):
+            with tempfile.TemporaryDirectory() as name:
+                picture(context(), Path(name))
 
 
 if __name__ == "__main__":
