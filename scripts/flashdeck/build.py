@@ -145,7 +145,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     finish_pages(pages, made, tools.typesetter)
     package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
     _write(site, {PACKAGE: package.make(checked.deck)})
-    _write(site, wiki_files(tools.root, site_url))
+    _write(site, wiki_files(site_url))
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])

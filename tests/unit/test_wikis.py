@@ -10,13 +10,12 @@ import pytest
 
 from flashdeck.finish.precache import belongs_to_site_tier
 from flashdeck.outputs.wikis import wiki_files
-from tests.unit.project import PROJECT
 
 SITE = "https://course.example/cards/"
 
 
 def unpacked(wiki: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(wiki_files(PROJECT, SITE)[f"wikis/flashcard-{wiki}.zip"])) as package:
+    with zipfile.ZipFile(io.BytesIO(wiki_files(SITE)[f"wikis/flashcard-{wiki}.zip"])) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -25,7 +24,7 @@ def test_a_package_is_set_up_for_its_site_and_made_the_same_every_time(wiki: str
     files = unpacked(wiki)
     assert not [name for name, content in files.items() if b"cards.example" in content]
     assert [name for name, content in files.items() if SITE.encode() in content]
-    assert wiki_files(PROJECT, SITE) == wiki_files(PROJECT, SITE)
+    assert wiki_files(SITE) == wiki_files(SITE)
 
 
 def test_dokuwiki_gets_a_folder_named_as_the_plugin() -> None:
@@ -45,4 +44,4 @@ def test_mediawiki_finds_every_class_that_the_manifest_names() -> None:
 
 
 def test_packages_are_downloaded_and_not_saved_for_offline_use() -> None:
-    assert not [path for path in wiki_files(PROJECT, SITE) if belongs_to_site_tier(path)]
+    assert not [path for path in wiki_files(SITE) if belongs_to_site_tier(path)]
