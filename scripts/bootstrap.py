@@ -247,6 +247,8 @@ def unpack_wiki(name, packages):
     say("Fetching " + " ".join(packages))
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
+    if not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
+        fail("%s is taken from Debian's packages (run this on Debian or Ubuntu, or in a container of it)" % name)
     if subprocess.call(["apt-get", "-q", "download", *packages], cwd=folder, stdout=subprocess.DEVNULL) != 0:
         fail("%s could not be fetched (this needs Debian's apt-get and its network; see its message above)" % name)
     for package in glob.glob(os.path.join(folder, "*.deb")):

@@ -265,6 +265,15 @@ def test_root_on_debian_gets_the_missing_engines_installed(machine: Machine) -> 
     assert next(call for call in machine.calls if " install " in call).endswith(f"--no-install-recommends {packages}")
 
 
+def test_nobody_but_root_is_told_which_packages_the_wikis_need(machine: Machine) -> None:
+    machine.installed("test")
+    machine.program("chromium")
+    code, said = machine.run("--wikis")
+    assert code == 1
+    assert said.startswith("setup: the wikis' programs are not there (on Debian, install the packages php-cgi php-cli")
+    assert said.count("\n") == 1
+
+
 def test_serving_and_building_need_no_browser(machine: Machine) -> None:
     machine.installed("test")
     assert machine.run() == (0, "")

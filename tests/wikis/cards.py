@@ -46,6 +46,10 @@ class Cards:
         """What that wiki installs."""
         return self.folder / "wikis" / f"flashcard-{wiki}.zip"
 
+    def package_url(self, wiki: str) -> str:
+        """Where that wiki can fetch it."""
+        return f"{self.url}wikis/{self.package(wiki).name}"
+
     @property
     def picture(self) -> str:
         """Address of a picture of it."""

@@ -60,7 +60,7 @@ def wikis(context: BrowserContext, folder: Path) -> None:
     with publishing() as cards:
         with dokuwiki(
             folder,
-            cards.package("dokuwiki"),
+            cards.package_url("dokuwiki"),
             {"lecture": f"====== Lecture 5: Pooling ======\n{LEAD}\n\n{{{{flashcard>{SLUG}|{TITLE}}}}}\n"},
         ) as url:
             show(context, f"{url}lecture", "dokuwiki")

@@ -22,10 +22,12 @@ def wiki(cards: Cards, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         "round": f"{{{{flashcard>section/02-numpy-tensors?theme=dark&height=500|NumPy}}}}\n\n"
         f"{{{{flashcard>{cards.page}}}}}\n",
         "frame": f'<html><iframe src="{cards.embed}"></iframe></html>\n\n<iframe src="{cards.embed}"></iframe>\n',
+        "more": "{{flashcard>https://more.example/cards/embed/x/}}\n",
         "foreign": "{{flashcard>https://evil.example/embed/x/|X}}\n\n"
         '{{flashcard>x"><script>document.title="in"</script>}}\n',
     }
-    with dokuwiki(tmp_path_factory.mktemp("dokuwiki"), cards.package("dokuwiki"), pages) as url:
+    settings = f"$conf['plugin']['flashcard']['sites'] = '{cards.url} https://more.example/cards';\n"
+    with dokuwiki(tmp_path_factory.mktemp("dokuwiki"), cards.package_url("dokuwiki"), pages, settings) as url:
         yield url
 
 
@@ -54,6 +56,13 @@ def test_the_plugin_shows_nothing_of_other_sites(page: Page, wiki: str) -> None:
         expect(page.get_by_text("no address on an allowed site")).to_have_count(2)
         expect(page.locator("iframe")).to_have_count(0)
         assert page.title().startswith("foreign")
+
+
+def test_another_site_is_shown_when_the_settings_name_it(page: Page, wiki: str) -> None:
+    with telling(page.context, NAME):
+        page.route("https://more.example/**", lambda route: route.fulfill(body="There"))
+        page.goto(f"{wiki}more")
+        expect(page.frame_locator("iframe").get_by_text("There")).to_be_visible()
 
 
 def test_a_picture_leads_to_the_card(page: Page, wiki: str, cards: Cards) -> None:

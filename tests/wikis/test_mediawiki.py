@@ -22,11 +22,13 @@ def wiki(cards: Cards, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         "Round": f'<flashcard name="section/02-numpy-tensors" theme="dark" height="500">NumPy</flashcard>\n\n'
         f'<flashcard name="{cards.page}" />\n',
         "Frame": f'<html><iframe src="{cards.embed}"></iframe></html>\n\n<iframe src="{cards.embed}"></iframe>\n',
+        "More": '<flashcard name="https://more.example/cards/embed/x/" />\n',
         "Foreign": """<flashcard name="https://evil.example/embed/x/" />
 
 <flashcard name='x" onload="document.title=1' />\n""",
     }
     settings = f"$wgAllowExternalImagesFrom = ['{cards.url}'];\n"
+    settings += "$wgFlashcardSites[] = 'https://more.example/cards';\n"
     with mediawiki(tmp_path_factory.mktemp("mediawiki"), cards.package("mediawiki"), pages, settings) as url:
         yield url
 
@@ -56,6 +58,13 @@ def test_the_extension_shows_nothing_of_other_sites(page: Page, wiki: str) -> No
         expect(page.get_by_text("no address on an allowed site")).to_have_count(2)
         expect(page.locator("iframe")).to_have_count(0)
         assert page.title().startswith("Foreign")
+
+
+def test_another_site_is_shown_when_the_settings_name_it(page: Page, wiki: str) -> None:
+    with telling(page.context, NAME):
+        page.route("https://more.example/**", lambda route: route.fulfill(body="There"))
+        page.goto(f"{wiki}More")
+        expect(page.frame_locator("iframe").get_by_text("There")).to_be_visible()
 
 
 def test_a_picture_leads_to_the_card(page: Page, wiki: str, cards: Cards) -> None:
