@@ -58,17 +58,11 @@ def scorm(context: BrowserContext, folder: Path) -> None:
 def wikis(context: BrowserContext, folder: Path) -> None:
     """A card in each wiki, with its answer shown."""
     with publishing() as cards:
-        with dokuwiki(
-            folder,
-            cards.package_url("dokuwiki"),
-            {"lecture": f"====== Lecture 5: Pooling ======\n{LEAD}\n\n{{{{flashcard>{SLUG}|{TITLE}}}}}\n"},
-        ) as url:
+        lecture = {"lecture": f"====== Lecture 5: Pooling ======\n{LEAD}\n\n{{{{flashcard>{SLUG}|{TITLE}}}}}\n"}
+        with dokuwiki(folder, cards.package_url("dokuwiki"), lecture) as url:
             show(context, f"{url}lecture", "dokuwiki")
-        with mediawiki(
-            folder,
-            cards.package("mediawiki"),
-            {"Lecture 5": f'{LEAD}\n\n<flashcard name="{SLUG}">{TITLE}</flashcard>\n'},
-        ) as url:
+        page = {"Lecture 5": f'{LEAD}\n\n<flashcard name="{SLUG}">{TITLE}</flashcard>\n'}
+        with mediawiki(folder, cards.package("mediawiki"), page) as url:
             show(context, f"{url}Lecture_5", "mediawiki")
         with wordpress({"Lecture 5": f"{LEAD}\n\n{cards.page}\n"}, PORT) as url:
             show(context, f"{url}lecture-5", "wordpress")
