@@ -48,10 +48,16 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 class StaticServer:
     """A static host of one folder that can be killed and started again at the same address."""
 
-    def __init__(self, folder: Path, headers: Mapping[str, str] | None = None, port: int = 0) -> None:
-        """`headers` come with every answer; port 0 is any that is free."""
+    def __init__(
+        self,
+        folder: Path,
+        headers: Mapping[str, str] | None = None,
+        port: int = 0,
+        handler: type[QuietHandler] = QuietHandler,
+    ) -> None:
+        """`headers` come with every answer, which `handler` gives; port 0 is any that is free."""
         self._folder = folder
-        self._handler = type("Handler", (QuietHandler,), {"headers_too": headers or {}})
+        self._handler = type("Handler", (handler,), {"headers_too": headers or {}})
         self._server: http.server.ThreadingHTTPServer | None = None
         self._port = port
         self.start()

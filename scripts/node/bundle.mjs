@@ -1,7 +1,8 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
 //   {outdir, entries?: {script, worker, …}, fonts?: {name: path}}
-//       -> {script, worker, …, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
+//       -> {script, worker, …, study, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
+//          `study`: the scripts that the study page needs at once;
 //          the text of the script that chooses the language; all files, and the npm packages in them; `fonts` says which file
 //          to take for a font of that name
 //   {kind: "package", outdir, script, style, python, fonts?}
@@ -28,6 +29,9 @@ const ENTRIES = {
   embedStyle: "overrides/embed/styles/embed.css",
   math: "katex/dist/katex.min.css",
 };
+
+/** What the study page shows its first card with. */
+const STUDY = "overrides/app/study/element.ts";
 
 const common = {
   absWorkingDir: root,
@@ -144,7 +148,19 @@ async function bundle(role, entryPoints, outdir, { define = {}, fonts = {} }) {
   const files = Object.keys(metafile.outputs).map((path) => relative(outdir, resolve(root, path)));
   const packages = Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
   const own = Object.fromEntries(Object.keys(entryPoints).map((name) => [name, files.find((file) => file.startsWith(`${name}-`))]));
-  return { own, files, packages, text: outputFiles?.[0].text.trim() };
+  return { own, files, packages, outputs: metafile.outputs, text: outputFiles?.[0].text.trim() };
+}
+
+/** The file of a source that is loaded when it is used, and those that it imports at once. */
+function withImports({ outputs }, source, outdir) {
+  const found = new Set();
+  const add = (path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { kind, path: imported } of outputs[path].imports) if (kind === "import-statement") add(imported);
+  };
+  add(Object.keys(outputs).find((path) => outputs[path].entryPoint === source));
+  return [...found].map((path) => relative(outdir, resolve(root, path)));
 }
 
 const literals = (define) => Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
@@ -170,7 +186,8 @@ async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const files = made.flatMap((part) => part.files).sort();
   const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
   const own = { frame: frame.own, worker: worker.own, style: style.own, embedStyle: embedStyle.own, math: math.own };
-  return { ...own, script, embed, door: door.text, files, packages };
+  const study = entries.script ? [] : withImports(scripts, STUDY, outdir);
+  return { ...own, script, embed, study, door: door.text, files, packages };
 }
 
 async function bundlePackage({ outdir, script, style, python, fonts = {} }) {

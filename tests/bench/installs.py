@@ -28,3 +28,8 @@ def wheels(root: Path) -> Path:
 def npm(root: Path) -> Path:
     """Folder of the npm packages that pyodide-mkdocs-theme would load from CDNs."""
     return kept_npm(root / ".cache" / "bench" / "npm", root / "tests" / "bench" / "npm", root)
+
+
+def lighthouse(root: Path) -> Path:
+    """Folder of Lighthouse and what it needs."""
+    return kept_npm(root / ".cache" / "bench" / "lighthouse", root / "tests" / "bench" / "lighthouse", root)
