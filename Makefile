@@ -43,7 +43,7 @@ lint:
 	$(BIN)/mypy
 	node_modules/.bin/tsc --noEmit
 
-bench: ## Measure the build, the click on Run, and the bytes, each as a ratio
+bench: ## Measure the build, the click on Run, bytes and pages, each as a ratio
 	$(SETUP) --test
 	@$(BIN)/python -m tests.bench
 

@@ -1,8 +1,8 @@
 // Bundles the browser source. Requests, by way of door.mjs, and their answers:
 //
 //   {outdir, entries?: {script, worker, …}, fonts?: {name: path}}
-//       -> {script, worker, …, study, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
-//          `study`: the scripts that the study page needs at once;
+//       -> {script, worker, …, ahead, door, files, packages}: the site's files by role (see ENTRIES), for scripts by language as well;
+//          `ahead`: the scripts that a page needs at once (see DRAWN_BY);
 //          the text of the script that chooses the language; all files, and the npm packages in them; `fonts` says which file
 //          to take for a font of that name
 //   {kind: "package", outdir, script, style, python, fonts?}
@@ -30,8 +30,8 @@ const ENTRIES = {
   math: "katex/dist/katex.min.css",
 };
 
-/** What the study page shows its first card with. */
-const STUDY = "overrides/app/study/element.ts";
+/** What pages that are all interface are drawn with. */
+const DRAWN_BY = { study: "overrides/app/study/element.ts", offline: "overrides/app/offline/element.ts" };
 
 const common = {
   absWorkingDir: root,
@@ -186,8 +186,8 @@ async function bundleSite({ outdir, entries = {}, fonts = {} }) {
   const files = made.flatMap((part) => part.files).sort();
   const packages = [...new Set(made.flatMap((part) => part.packages))].sort();
   const own = { frame: frame.own, worker: worker.own, style: style.own, embedStyle: embedStyle.own, math: math.own };
-  const study = entries.script ? [] : withImports(scripts, STUDY, outdir);
-  return { ...own, script, embed, study, door: door.text, files, packages };
+  const ahead = Object.entries(entries.script ? {} : DRAWN_BY).map(([page, source]) => [page, withImports(scripts, source, outdir)]);
+  return { ...own, script, embed, ahead: Object.fromEntries(ahead), door: door.text, files, packages };
 }
 
 async function bundlePackage({ outdir, script, style, python, fonts = {} }) {

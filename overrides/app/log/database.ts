@@ -24,9 +24,20 @@ interface Notices {
   closed: () => void;
 }
 
-export function openDatabase(name: string, { blocked, closed }: Notices): Promise<Database> {
+export async function openDatabase(name: string, notices: Notices): Promise<Database> {
+  let why: unknown;
+  try {
+    return await open(name, notices, (reason) => (why = reason));
+  } catch (error) {
+    throw why ?? error;
+  }
+}
+
+/** `aborted` hears why the form could not be made: a database that can't be opened for that says only that it was aborted. */
+function open(name: string, { blocked, closed }: Notices, aborted: (reason: unknown) => void): Promise<Database> {
   return openDB<Schema>(name, VERSION, {
     async upgrade(database, from, _to, transaction) {
+      transaction.done.catch(aborted);
       if (from < 1) database.createObjectStore("settings");
       if (from < 2) await toVersion2(database, transaction, from);
     },

@@ -3,6 +3,8 @@
 export type Trouble =
   /** The disk, or this site's share of it, is full. */
   | "full"
+  /** The device had no room for a log when the page was opened. */
+  | "roomless"
   /** Another tab holds an older form of the log open. */
   | "blocked"
   /** The log was written by a newer version of this site. */

@@ -25,7 +25,7 @@ export async function openLogNamed(name: string, tell: Tell, identify?: Identify
     await log.open();
   } catch (error) {
     if (troubleOf(error) === "newer" || watermark.mark) throw error;
-    tell("denied");
+    tell(troubleOf(error) === "full" ? "roomless" : "denied");
     return new MemoryLog(identify);
   }
   await log.compare();

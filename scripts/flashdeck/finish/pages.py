@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,8 @@ PLACES = {
 DOOR = re.compile(rf'<script src="([^"]*){APP}/door\.js"([^>]*)></script>')
 """Where the templates ask for the script that chooses the language: it has to have run before anything is drawn."""
 
-STUDY = "<flash-study>"
-DECK = ("index.json", "cards.json")
-"""The deck's files with which every session begins."""
+DRAWN = {"study": ("deck/index.json", "deck/cards.json"), "offline": ("runtime/index.json",)}
+"""Pages that are drawn by a script, and the data that they always begin with."""
 
 SOURCES = ("assets/styles",)
 """What the theme holds as source and the bundle replaces."""
@@ -52,18 +52,19 @@ def finish_pages(pages: dict[Path, str], made: dict[str, Any], typesetter: Types
             prefix = re.search(rf'href="([^"]*){re.escape(APP)}/', text)
             link = f'<link rel="stylesheet" href="{prefix[1] if prefix else ""}{APP}/{made["math"]}">'
             changed = changed.replace("</head>", f"{link}</head>", 1)
-        if STUDY in text:
-            changed = changed.replace("</head>", f"{_ahead(made['study'])}</head>", 1)
+        for page, data in DRAWN.items():
+            if f"<flash-{page}>" in text:
+                changed = changed.replace("</head>", f"{_ahead(made['ahead'][page], data)}</head>", 1)
         for role, place in PLACES.items():
             changed = changed.replace(place, f"{APP}/{made[role]}")
         path.write_text(DOOR.sub(lambda asked: _inline(asked, made["door"]), changed), "utf-8")
 
 
-def _ahead(scripts: list[str]) -> str:
-    """Links that have what a session begins with fetched while the page is parsed, not one after the other."""
+def _ahead(scripts: Sequence[str], data: Sequence[str]) -> str:
+    """Links that have what a page is drawn with fetched while it is parsed, and not one after the other."""
     modules = [f'<link rel="modulepreload" href="../{APP}/{script}">' for script in scripts]
-    deck = [f'<link rel="preload" href="../deck/{file}" as="fetch" crossorigin>' for file in DECK]
-    return "".join(modules + deck)
+    files = [f'<link rel="preload" href="../{file}" as="fetch" crossorigin>' for file in data]
+    return "".join(modules + files)
 
 
 def _inline(asked: re.Match[str], door: str) -> str:

@@ -65,6 +65,35 @@ test("a broken connection is named as that, a cancelled one is passed on as it i
   await assert.rejects(fetchVerified(wanted, { cache: "reload", signal: cancelled }), { name: "AbortError" });
 });
 
+test("a connection that brings nothing for half a minute is given up, before the first byte and after some", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const stalls = (first: string) => {
+    globalThis.fetch = (_url, { signal } = {}) => {
+      const body = new ReadableStream({
+        start(controller) {
+          if (first) controller.enqueue(new TextEncoder().encode(first));
+          signal?.addEventListener("abort", () => controller.error(signal.reason));
+        },
+      });
+      return Promise.resolve(new Response(body));
+    };
+  };
+  for (const first of ["", text.slice(0, 5)]) {
+    stalls(first);
+    let given = "";
+    const fetched = fetchVerified(wanted, { cache: "reload" }).catch((error: unknown) => {
+      given = (error as SaveError).reason;
+    });
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    context.mock.timers.tick(29_999);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(given, "");
+    context.mock.timers.tick(1);
+    await fetched;
+    assert.equal(given, "network");
+  }
+});
+
 test("a full device is told from other mishaps of storing", () => {
   const full = Object.assign(new Error("full"), { name: "QuotaExceededError" });
   assert.equal((asSaveError(full) as SaveError).reason, "quota");

@@ -6,6 +6,7 @@ export const studyText: Same<typeof English> = {
   retry: "Noch einmal versuchen",
   troubles: {
     full: "Auf diesem Gerät ist kein Platz mehr, deshalb kann nichts gespeichert werden. Schaff etwas Platz; deine Antworten bleiben so lange auf dieser Seite.",
+    roomless: "Auf diesem Gerät ist kein Platz mehr, deshalb bleiben deine Antworten nur, bis diese Seite geschlossen wird. Schaffe Platz und lade die Seite dann neu.",
     blocked: "In einem anderen Tab ist eine ältere Version dieser Website offen. Schließ ihn, damit deine Antworten gespeichert werden können.",
     newer: "Deine Antworten wurden von einer neueren Version dieser Website gespeichert. Lade die Seite neu, um sie zu bekommen.",
     denied: "Dieser Browser lässt die Website nichts speichern (vielleicht ein privates Fenster); deine Antworten bleiben nur, bis du die Seite schließt.",

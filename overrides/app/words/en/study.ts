@@ -3,6 +3,7 @@ export const studyText = {
   retry: "Try again",
   troubles: {
     full: "There is no room left on this device, so nothing can be saved. Free some space; what you answer is kept on this page until then.",
+    roomless: "There is no room left on this device, so your answers last only until this page is closed. Free some space, then reload the page.",
     blocked: "Another tab holds an older version of this site open. Close it, so that your answers can be saved.",
     newer: "Your answers were saved by a newer version of this site. Reload the page to get it.",
     denied: "This browser does not let the site store anything (perhaps a private window), so your answers last only until this page is closed.",
