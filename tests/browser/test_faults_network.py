@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import BUSY, PORTAL, Answer, Host
@@ -147,13 +149,19 @@ EACH_LISTED = """async (base) => {
     [Answer(404, b"gone"), BUSY, PORTAL, Answer(body=b"this is (no script"), Answer(body=THROWS_ON_INSTALL)],
     ids=["missing", "503", "HTML", "syntax error", "throws on install"],
 )
-def test_a_broken_worker_changes_nothing_and_the_next_good_one_is_taken(worker: Answer, host: Host, page: Page) -> None:
+def test_a_broken_worker_changes_nothing_also_after_a_restart_and_the_next_good_one_is_taken(
+    worker: Answer, host: Host, restart: Callable[[], BrowserContext]
+) -> None:
+    page = restart().new_page()
     visit(page, host.url)
     host.deploy("two")
     host.answers["sw.js"] = worker
     update(page, host)
     expect(page.get_by_role("status").get_by_text("A new version is ready")).to_be_hidden()
     opens(page, f"{host.url}{CARD}", "Softmax", "one")
+    page = restart().new_page()
+    opens(page, f"{host.url}{CARD}", "Softmax", "one")
+    expect(page.get_by_role("status").get_by_text("A new version is ready")).to_be_hidden()
     host.answers.clear()
     host.requests.clear()
     assert update(page, host) == "waiting"
