@@ -20,6 +20,7 @@ from flashdeck.finish.licences import write_licences
 from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.material import finish_search, remove_unused
 from flashdeck.finish.pages import bundle, finish_pages, read_pages
+from flashdeck.finish.pictures import Pictures
 from flashdeck.finish.precache import write_kill_switch, write_service_worker
 from flashdeck.finish.trial import try_service_worker
 from flashdeck.markdown import Renderer, read_config
@@ -146,6 +147,7 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
     _write(site, {PACKAGE: package.make(checked.deck)})
     _write(site, wiki_files(site_url))
+    _write(site, Pictures(tools.root, tools.renderer, tools.typesetter, name).files(checked.deck))
     finish_search(site, tools.typesetter)
     remove_unused(site)
     write_licences(site, tools.root, made["packages"])

@@ -90,6 +90,20 @@ def test_what_is_downloaded_is_not_saved_for_offline_use(root: Path) -> None:
     assert "flashcards.apkg" not in saved
 
 
+def test_a_cards_page_names_its_picture_for_previews_by_its_whole_address(root: Path) -> None:
+    site = root / "site"
+    page = (site / "cards" / "what-is-relu" / "index.html").read_text("utf-8")
+    said = dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)"', page))
+    assert said["og:image"] == f"{URL}embed/what-is-relu/card.png"
+    assert said["og:url"] == f"{URL}cards/what-is-relu/"
+    assert said["og:image:alt"] == said["og:title"] != ""
+    assert said["twitter:card"] == "summary_large_image"
+    assert (site / "embed" / "what-is-relu" / "card.png").read_bytes().startswith(b"\x89PNG")
+    assert (site / "embed" / "what-is-relu" / "compact.png").is_file()
+    assert "card.png" not in (site / "sw.js").read_text("utf-8")
+    assert "og:image" not in (site / "index.html").read_text("utf-8")
+
+
 def test_a_card_has_the_same_html_on_its_finished_page_and_in_the_deck(root: Path) -> None:
     for file in ("01-first-steps.json", "02-networks.json"):
         for card in json.loads((root / "site" / "deck" / file).read_text("utf-8"))["cards"]:

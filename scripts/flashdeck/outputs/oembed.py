@@ -35,6 +35,9 @@ def _oembed(card: Card, site: str, site_url: str) -> str:
         "provider_url": site_url,
         "width": WIDTH,
         "height": HEIGHT,
+        "thumbnail_url": f"{site_url}embed/{card.slug}/card.png",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
         "html": shown,
     }
     return json.dumps(said, ensure_ascii=False) + "\n"
