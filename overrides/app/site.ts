@@ -14,6 +14,11 @@ function define(): void {
   if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
   if (has("flash-learnt")) void import("./progress/learnt").then(({ defineLearnt }) => defineLearnt());
   if (has("flash-progress")) void import("./progress/element").then(({ defineProgress }) => defineProgress());
+  const share = document.querySelector<HTMLButtonElement>("[data-share]");
+  if (share) {
+    share.hidden = false;
+    share.onclick = () => void import("./share/dialog").then(({ openShare }) => openShare());
+  }
   if (has("flash-offline")) void import("./offline/element").then(({ defineOffline }) => defineOffline());
 }
 

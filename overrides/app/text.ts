@@ -20,6 +20,7 @@ export const {
   runnerText,
   sessionText,
   settingsText,
+  shareText,
   siteText,
   storageText,
   studyText,

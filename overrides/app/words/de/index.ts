@@ -10,4 +10,5 @@ export * from "./round";
 export * from "./runner";
 export * from "./session";
 export * from "./settings";
+export * from "./share";
 export * from "./study";

@@ -1,0 +1,20 @@
+export const shareText = {
+  title: "Put this card on another page",
+  where: "For",
+  code: "To be pasted",
+  copy: "Copy",
+  copied: "Copied.",
+  selected: "Copying was refused. The text is selected: copy it yourself.",
+  forms: {
+    frame: "A web page or course: frame and link (HTML)",
+    height: "The frame’s height, once a page (HTML)",
+    address: "Address (WordPress, Notion, Wiki.js)",
+    picture: "Picture and link (HTML)",
+    dokuwiki: "DokuWiki, with the plugin",
+    dokuwikiPicture: "DokuWiki, as a picture",
+    mediawiki: "MediaWiki, with the extension",
+    mediawikiPicture: "MediaWiki, as a picture",
+    markdownPicture: "Markdown, as a picture",
+    markdown: "Markdown, as a link",
+  },
+} as const;
