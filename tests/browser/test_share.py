@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.test_access import assert_axe_finds_nothing
 
 
 def test_what_is_to_be_pasted_is_chosen_and_copied_by_keyboard(page: Page, site: Site) -> None:
@@ -31,6 +31,6 @@ def test_what_is_to_be_pasted_is_chosen_and_copied_by_keyboard(page: Page, site:
     box.get_by_role("button", name="Copy").press("Enter")
     expect(box.get_by_role("status")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == code.input_value()
-    assert Axe().run(page).violations_count == 0
+    assert_axe_finds_nothing(page)
     page.keyboard.press("Escape")
     expect(open_box).to_be_focused()
