@@ -31,6 +31,9 @@ import { Study } from "./study";
 import { followSwipes } from "./swipe";
 import { warmFor } from "./work";
 
+/** So many cards are fetched ahead: in a large deck each may lie in another file. */
+const AHEAD = 5;
+
 /** A clock that is behind what was answered before would put answers into the wrong order. */
 const CLOCK_MS = 2 * 3_600_000;
 const clockNotice = ({ history }: Study): string => (history.behind > CLOCK_MS ? sessionText.clockBehind(new Date(clock().time)) : "");
@@ -163,7 +166,7 @@ class FlashStudy extends HTMLElement {
   #prepare(study: Study, unit: string): void {
     const { upcoming } = study;
     warmFor(study.card(unit), upcoming === null ? undefined : study.card(upcoming));
-    if (upcoming !== null) study.library.prefetch(upcoming);
+    for (const next of study.ahead(AHEAD)) study.library.prefetch(next);
     void study.history.keep();
   }
 

@@ -92,6 +92,16 @@ export class Queue {
     return close === undefined ? { unit: null, due: this.#later() } : { unit: close };
   }
 
+  /** The units that come first once `except` is done with, as far as can be told now. */
+  ahead(now: Moment, count: number, except: string): string[] {
+    const coming: string[] = [];
+    for (const unit of this.#candidates(now)) {
+      if (unit !== except) coming.push(unit);
+      if (coming.length === count) break;
+    }
+    return coming;
+  }
+
   get counts(): Counts {
     const { reviews, fresh } = this.#left;
     const { learning } = this.#lists;

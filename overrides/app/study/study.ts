@@ -271,6 +271,13 @@ export class Study {
     return (session.practice ? session.practice[0] : this.#today.next(this.#clock(), session.unit, session.unit).unit) ?? null;
   }
 
+  /** Units that are likely to come after the one on screen. */
+  ahead(count: number): string[] {
+    const { session } = this;
+    if (!("unit" in session)) return [];
+    return session.practice ? session.practice.slice(0, count) : this.#today.ahead(this.#clock(), count, session.unit);
+  }
+
   previews(unit: string): Interval[] {
     return previews(this.history.states.get(unit), unit, this.history.momentFor(unit), this.settings);
   }
