@@ -35,6 +35,23 @@ NEW_FORM = f"""new Promise((resolve, reject) => {{
 }})"""
 """Makes the log one of a version to come."""
 
+FILL_DISK = """(async () => {
+  const database = await new Promise((resolve, reject) => {
+    const asked = indexedDB.open("filler", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("all", { autoIncrement: true });
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  const fits = (bytes) => new Promise((resolve) => {
+    const transaction = database.transaction("all", "readwrite");
+    transaction.oncomplete = () => resolve(true);
+    transaction.onabort = () => resolve(false);
+    transaction.objectStore("all").add(crypto.getRandomValues(new Uint8Array(bytes)));
+  });
+  for (let bytes = 65536; bytes >= 1; bytes = Math.floor(bytes / 4)) while (await fits(bytes));
+})()"""
+"""Stores what takes space, in ever smaller pieces, until this site's share of the disk is used up."""
+
 DENIED = "IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };"
 
 
@@ -42,18 +59,21 @@ def told(page: Page, line: str) -> Locator:
     return page.get_by_role("alert").filter(has_text=line)
 
 
+@pytest.mark.browser_context_args(service_workers="block")
 def test_on_a_full_disk_an_answer_waits_until_there_is_room(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}about/")
+    disk = page.context.new_cdp_session(page)
+    quota = {"origin": site.server.url.rstrip("/"), "quotaSize": 4_000_000}
+    disk.send("Storage.overrideQuotaForOrigin", quota)
     start(page, site)
     answer(page, "3")
-    disk = page.context.new_cdp_session(page)
-    origin = site.server.url.rstrip("/")
     flip(page)
-    disk.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    page.evaluate(FILL_DISK)
     page.keyboard.press("4")
     expect(told(page, "Your answer “Easy” could not be saved yet.")).to_be_visible()
     shows(page, QUESTIONS[1])
     assert len(page.evaluate(EVENTS)) == 1
-    disk.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    disk.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
     page.get_by_role("button", name="Save again").click()
     shows(page, QUESTIONS[2])
     assert [event["rating"] for event in page.evaluate(EVENTS)] == [3, 4]
@@ -92,7 +112,7 @@ def test_a_browser_that_stores_nothing_is_told_of(page: Page, site: Site) -> Non
 
 @pytest.mark.parametrize("known", [False, True], ids=["brought back by a backup", "sent away"])
 def test_a_log_that_was_set_back_is_told_of(
-    restart: Callable[[], BrowserContext], site: Site, tmp_path: Path, known: bool
+    restart: Callable[[], BrowserContext], site: Site, tmp_path: Path, *, known: bool
 ) -> None:
     """The browser's database is what it was two answers ago, as after a crash of the disk or a restored profile."""
     stored, kept = next_database(restart, site, tmp_path)
