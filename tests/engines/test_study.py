@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from tests.browser.conftest import Site
+from tests.browser.session import SECTION
+from tests.browser.test_pages import QUESTIONS
+from tests.browser.test_study_resume import EVENTS
 from tests.engines.door import Door
 
 
@@ -33,3 +36,21 @@ def test_a_snippet_runs_in_the_middle_of_a_session(door: Door, site: Site) -> No
     door.click_text("Details")
     door.click("Run snippet")
     door.sees("matches the proven output")
+
+
+def test_answers_of_before_a_reload_are_taken_back_one_by_one(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/{SECTION}")
+    for question in QUESTIONS[:2]:
+        door.sees(question)
+        door.press("Space")
+        door.sees(" days")
+        door.press("4")
+        door.misses(question)
+    door.reload()
+    door.sees(QUESTIONS[2])
+    for question in reversed(QUESTIONS[:2]):
+        door.press("u")
+        door.sees(question)
+    events: list[dict[str, object]] = door.evaluate(EVENTS)  # type: ignore[assignment]
+    assert [event["kind"] for event in events] == ["review", "review", "undo", "undo"]
+    assert [event["seq"] for event in events] == [1, 2, 3, 4]
