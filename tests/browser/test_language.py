@@ -133,6 +133,18 @@ def test_no_english_word_is_seen_before_the_german_one(german: Page, site: Site,
     assert set(german.evaluate("self.seen")) == {"Karten", "Lernen", "Fortschritt", "Offline", "Info"}
 
 
+def test_the_home_page_is_german_but_for_its_card(german: Page, site: Site) -> None:
+    german.goto(site.url)
+    expect(german.get_by_role("heading", level=1, name="Karteikarten, deren Code wirklich läuft")).to_be_visible()
+    expect(german.get_by_role("heading", name="Es geht ohne Netz")).to_be_visible()
+    expect(german.get_by_role("link", name="Offline nutzen")).to_be_visible()
+    german.keyboard.press("Tab")
+    expect(german.get_by_role("link", name="Zum Inhalt springen")).to_be_focused()
+    english = german.get_by_role("main").get_by_text(re.compile(r"\b(the|and|your)\b")).all()
+    assert {language_of(part) for part in english} <= {"en"}
+    assert_axe_finds_nothing(german)
+
+
 def test_an_embedded_card_speaks_the_browsers_language(german: Page, site: Site) -> None:
     german.goto(f"{site.url}embed/what-is-max-pooling/")
     german.get_by_text("Antwort zeigen").click()
@@ -145,7 +157,8 @@ def test_pages_say_in_english_what_the_catalogue_has(site: Site) -> None:
     words = json.loads((ROOT / "overrides" / "app" / "words" / "en" / "page.json").read_text("utf-8"))
     marked = re.compile(r'<[^>]*data-words=(?P<quote>"?)(?P<name>[\w.]+)(?P=quote)(?P<rest>[^>]*)>(?P<text>[^<]*)<')
     labelled = re.compile(r'(?:aria-label|title|placeholder)="(?P<text>[^"]*)"[^>]*data-words-label="(?P<name>\w+)"')
-    used = set()
+    used = {"skip"}
+    assert f">{words['skip']}</a>" in re.sub(r"\s+(?=<)|(?<=>)\s+", "", (site.folder / "index.html").read_text("utf-8"))
     package = scorm.page(scorm.Course("deck", "Deck", 80, pages=False, python=False), "study.css", "door.js")
     pages = {"SCORM package": package} | {str(page): page.read_text("utf-8") for page in site.folder.rglob("*.html")}
     for page, text in pages.items():

@@ -14,6 +14,7 @@ from tests.browser.conftest import Site
 from tests.browser.session import SECTION, answer, start
 from tests.browser.synthetic_log import fill
 from tests.browser.test_access import SIZES, assert_axe_finds_nothing
+from tests.browser.test_study_access import MAGNIFIED, assert_within
 
 NOON = "2026-03-01T12:00:00"
 DAY = 24 * 3_600_000
@@ -26,6 +27,19 @@ navigator.setAppBadge = function (count) { badges.push(count); return set.call(t
 navigator.clearAppBadge = function () { badges.push(0); return clear.call(this); };
 """
 """Notes what the badge is set to, and sets it."""
+
+
+OVERLAPPING = """() => [...document.querySelectorAll(".flash-bars")].flatMap((bars) => {
+  const seen = (label) => label.textContent && label.checkVisibility({ visibilityProperty: true });
+  const labels = [...bars.querySelectorAll(".flash-bars__label")].filter(seen);
+  const ranges = labels.map((label) => {
+    const range = new Range();
+    range.selectNodeContents(label);
+    return [label.textContent, range.getBoundingClientRect()];
+  });
+  return ranges.slice(1).filter(([, { left }], at) => left < ranges[at][1].right + 2).map(([text]) => text);
+})"""
+"""Dates below a chart that run into the one before."""
 
 
 def open_progress(page: Page, site: Site) -> None:
@@ -115,8 +129,21 @@ def test_axe_finds_nothing_on_the_page_and_in_its_tables(page: Page, site: Site,
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     years_of_study(page, site)
     open_progress(page, site)
+    assert page.evaluate(OVERLAPPING) == []
     for fold in page.get_by_text("Numbers", exact=True).all():
         fold.click()
     expect(page.get_by_role("table")).to_have_count(7)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert_axe_finds_nothing(page)
+
+
+@pytest.mark.parametrize(("width", "height"), MAGNIFIED)
+def test_progress_magnified_to_twice_its_size_can_be_read(page: Page, site: Site, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    years_of_study(page, site)
+    open_progress(page, site)
+    for fold in page.get_by_text("Numbers", exact=True).all():
+        fold.click()
+    for role in ("heading", "img", "link", "group"):
+        assert_within(page, page.get_by_role("main").get_by_role(role))
+    assert page.evaluate(OVERLAPPING) == []

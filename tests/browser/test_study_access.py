@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.session import answer, flip, good, shows, start
@@ -75,7 +75,36 @@ def test_a_whole_session_by_tab_and_enter_alone(page: Page, site: Site) -> None:
     expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(640, 400), (320, 568), (195, 422)])
+MAGNIFIED = [(640, 400), (320, 568), (195, 422)]
+"""Windows of 1280 by 800, 640 by 1136 and 390 by 844, at twice the size."""
+
+
+def assert_within(page: Page, things: Locator) -> None:
+    """All of it can be scrolled to, and nothing lies beyond the sides."""
+    width = page.evaluate("innerWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for thing in things.all():
+        thing.scroll_into_view_if_needed()
+        box = thing.bounding_box()
+        assert box
+        assert box["x"] >= 0, thing
+        assert box["x"] + box["width"] <= width, thing
+
+
+@pytest.mark.parametrize(("width", "height"), MAGNIFIED)
+def test_settings_magnified_to_twice_their_size_can_be_used(page: Page, site: Site, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    start(page, site)
+    page.keyboard.press("o")
+    dialog = page.get_by_role("dialog", name="Settings")
+    for role in ("spinbutton", "checkbox", "textbox", "button"):
+        assert_within(page, dialog.get_by_role(role))
+    dialog.get_by_label("New cards a day").fill("2")
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("2 new")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), MAGNIFIED)
 def test_magnified_to_twice_its_size_nothing_is_cut_off(page: Page, site: Site, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     start(page, site)

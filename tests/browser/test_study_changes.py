@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site
@@ -15,6 +16,16 @@ from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
 
 NOTE = "This card has changed since you last saw it."
+
+
+TEXT_IS_KEPT = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("flashdeck " + new URL("../", location).pathname);
+  asked.onsuccess = () => {
+    const count = asked.result.transaction("texts").objectStore("texts").count();
+    count.onsuccess = () => { asked.result.close(); resolve(count.result > 0); };
+  };
+})"""
+"""A text was stored: that happens when nothing else is to do."""
 
 
 def edit_first_card(page: Page, edit: Callable[[dict[str, Any]], None]) -> None:
@@ -32,15 +43,7 @@ def seen_and_taken_back(page: Page, site: Site) -> None:
     """The first card was answered once, so its text is known, and it is the first again."""
     start(page, site)
     answer(page, "3")
-    page.wait_for_function(
-        """() => new Promise((resolve) => {
-          const asked = indexedDB.open("flashdeck " + new URL("../", location).pathname);
-          asked.onsuccess = () => {
-            const count = asked.result.transaction("texts").objectStore("texts").count();
-            count.onsuccess = () => { asked.result.close(); resolve(count.result > 0); };
-          };
-        })"""
-    )
+    page.wait_for_function(TEXT_IS_KEPT)
     page.keyboard.press("u")
     shows(page, QUESTIONS[0])
 
@@ -119,3 +122,26 @@ def test_what_was_learnt_can_be_kept_when_the_author_offers_a_reset(page: Page, 
     shows(page, QUESTIONS[0])
     expect(page.get_by_role("note")).to_be_hidden()
     expect(page.get_by_text("learning", exact=True)).to_be_hidden()
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_the_other_end_of_a_reversed_card_counts_as_well(page: Page, site: Site) -> None:
+    one = "?section=05-backpropagation&search=vanishing+gradient+problem+of+deep"
+    start(page, site, one)
+    answer(page, "1")
+    page.wait_for_function(TEXT_IS_KEPT)
+
+    def change(route: Route) -> None:
+        section = json.loads(route.fetch().text())
+        for card in section["cards"]:
+            for face in card["faces"].values():
+                face["answer"] = "<p>A wholly new answer</p>"
+        route.fulfill(json=section)
+
+    page.route("**/deck/05-backpropagation.json", change)
+    page.reload()
+    expect(page.get_by_role("note").filter(has_text=NOTE)).to_be_visible()
+    flip(page)
+    page.get_by_role("button", name="What changed").click()
+    changed = page.get_by_role("dialog", name="What changed").get_by_role("region", name="The other way round")
+    expect(changed.get_by_role("insertion").last).to_contain_text("new answer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime
 
+WORDS = Path(__file__).resolve().parents[2] / "overrides" / "app" / "words"
 NONE = "The value is None: a function without return gives None."
 N = "import numpy as np\n"
 AROUND = "NumPy and Python's standard library are available here."
@@ -116,6 +118,13 @@ def outcomes(runtime: Runtime, tmp_path_factory: pytest.TempPathFactory) -> dict
 def test_hints(outcomes: dict[str, Outcome], code: str) -> None:
     assert outcomes[code].error is not None
     assert outcomes[code].hint == HINTS[code]
+
+
+@pytest.mark.parametrize("file", sorted(WORDS.glob("*/hints.json")), ids=lambda file: file.parent.name)
+def test_every_hint_is_there_in_every_language(file: Path) -> None:
+    patterns = {key: re.escape(key).replace(r"\{\}", ".*?") for key in json.loads(file.read_text("utf-8"))}
+    said = {hint for hint in HINTS.values() if hint}
+    assert [hint for hint in said if not any(re.fullmatch(pattern, hint) for pattern in patterns.values())] == []
 
 
 @pytest.mark.parametrize("code", [code for code, said in HINTS.items() if said is None and "Error" not in code][:-1])

@@ -45,10 +45,11 @@ export class StoredLog implements EventLog {
     // One id for all attempts: what was stored after all is not stored twice.
     const id = this.#identify(happening, time);
     const [stored] = await this.#write(async (transaction) => {
-      const device = await this.#device(transaction, time);
-      // Read within the same transaction, so that two tabs never take the same number.
-      const seq = (await lastNumber(transaction.objectStore("log"), device)) + 1;
-      return [await put(transaction, { id, device, seq, time, offset, ...happening })];
+      const { device, last } = await this.#numbered(transaction, time);
+      const adding = put(transaction, { id, device, seq: last + 1, time, offset, ...happening });
+      // Nothing else follows: the browser need not wait to be sure of that.
+      transaction.commit();
+      return [await adding];
     });
     this.#watermark.raise(stored!.device, stored!.seq);
     return stored!;
@@ -148,13 +149,19 @@ export class StoredLog implements EventLog {
     }
   }
 
-  async #device(transaction: Writing, time: number): Promise<string> {
+  /**
+   * This device and its last number, read within the transaction that writes, so that two tabs never take the same number. Both are
+   * asked for at once, as the device is hardly ever another than it was.
+   */
+  async #numbered(transaction: Writing, time: number): Promise<{ device: string; last: number }> {
     const settings = transaction.objectStore("settings");
-    const known = await settings.get("device");
-    if (known) return known;
+    const log = transaction.objectStore("log");
+    const guess = this.#watermark.mark?.device;
+    const [known, last] = await Promise.all([settings.get("device"), guess ? lastNumber(log, guess) : 0]);
+    if (known) return { device: known, last: known === guess ? last : await lastNumber(log, known) };
     const device = uuidv7(time);
     await settings.put(device, "device");
-    return device;
+    return { device, last: 0 };
   }
 
   async #read<T>(work: (database: Database) => Promise<T>): Promise<T> {

@@ -37,11 +37,13 @@ export interface Bar {
 /** Bars, with a line at `goal` if there is one; all values lie between 0 and `most`. */
 export function bars(values: readonly Bar[], most: number, goal: number | null = null): HTMLElement {
   const share = (value: number) => `${Math.min(100, (100 * value) / Math.max(most, 1e-9))}%`;
+  let labels = 0;
   const columns = values.map(({ label, value }) => {
     const bar = h("span", { class: "flash-bars__bar" });
     bar.style.blockSize = value === null ? "0" : share(value);
     if (value) bar.classList.add("flash-bars__bar--some");
-    return h("span", { class: "flash-bars__column" }, h("span", { class: "flash-bars__space" }, bar), h("span", { class: "flash-bars__label" }, label));
+    const between = label && labels++ % 2 === 1 ? " flash-bars__label--between" : "";
+    return h("span", { class: "flash-bars__column" }, h("span", { class: "flash-bars__space" }, bar), h("span", { class: `flash-bars__label${between}` }, label));
   });
   const made = h("div", { class: "flash-bars" }, ...columns);
   if (goal !== null) {

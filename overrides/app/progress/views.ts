@@ -20,13 +20,16 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 const share = ({ reviews, remembered }: Recall): number | null => (reviews === 0 ? null : remembered / reviews);
 const percent = (recall: Recall): string => text.percent(share(recall));
 
+/** Whether a date has room below a bar: at the right end there is none. */
+const beginsWeek = (place: number, days: number): boolean => place % 7 === 0 && place + 7 <= days;
+
 export function part(title: string, ...content: Node[]): HTMLElement {
   return h("section", { class: "flash-progress__part", "aria-label": title }, h("h2", {}, title), ...content);
 }
 
 /** Reviews of the coming days; the first of them is today. */
 export function forecastView(coming: readonly number[], today: number): HTMLElement {
-  const label = (ahead: number) => (ahead % 7 === 0 ? text.shortDay(dateOf(today + ahead)) : "");
+  const label = (ahead: number) => (beginsWeek(ahead, coming.length) ? text.shortDay(dateOf(today + ahead)) : "");
   const drawing = bars(coming.map((value, ahead) => ({ label: label(ahead), value })), Math.max(...coming));
   const says = text.forecastSays(sum(coming.slice(0, 7)), sum(coming));
   return chart(text.forecast, says, drawing, () => table(text.forecast, [text.day, text.reviews], coming.map((value, ahead) => [text.longDay(dateOf(today + ahead)), String(value)])));
@@ -90,7 +93,7 @@ export function sectionsView(sections: readonly SectionTally[]): HTMLElement {
 export function timeView(days: ReadonlyMap<number, DayTally>, today: number): HTMLElement {
   const all = Array.from({ length: MONTH_DAYS }, (_, place) => today - MONTH_DAYS + 1 + place);
   const times = all.map((day) => days.get(day)?.ms ?? 0);
-  const label = (place: number) => ((MONTH_DAYS - 1 - place) % 7 === 0 ? text.shortDay(dateOf(all[place]!)) : "");
+  const label = (place: number) => (beginsWeek(place, MONTH_DAYS) ? text.shortDay(dateOf(all[place]!)) : "");
   const drawing = bars(times.map((value, place) => ({ label: label(place), value })), Math.max(...times));
   const ever = [...days.values()];
   const says = text.timeSays(sum(times), sum(ever.map(({ ms }) => ms)), sum(ever.map(({ answers }) => answers)));

@@ -90,7 +90,10 @@ export class OutputView {
 
   traceback(error: Raised): void {
     const told = h("div", { class: "flash-output__error", role: "alert" }, h("pre", {}, error.text));
-    if (error.hint) told.append(h("p", { class: "flash-output__hint" }, h("strong", spoken(), text.hint), " ", error.hint));
+    if (error.hint) {
+      const said = text.hinted(error.hint);
+      told.append(h("p", { class: "flash-output__hint" }, h("strong", spoken(), text.hint), " ", h("span", said === error.hint ? {} : spoken(), said)));
+    }
     this.#after.append(told);
   }
 

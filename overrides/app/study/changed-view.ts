@@ -32,6 +32,7 @@ function comparison({ before, now }: Change): HTMLElement[] {
   const sides = [
     { title: text.question, was: before.question, is: now.question },
     { title: text.answer, was: before.answer, is: now.answer },
+    { title: text.reverse, was: before.reverse ?? now.reverse ?? "", is: now.reverse ?? "" },
   ].filter(({ was, is }) => was !== is);
   if (sides.length === 0) return [h("p", {}, text.same)];
   return sides.map(({ title, was, is }) => {

@@ -27,6 +27,7 @@ import type { MenuItem } from "./menu";
 import { total } from "./pace";
 import { type Notice, Screen } from "./screen";
 import type { UnitState } from "./schedule";
+import type { Session } from "./session";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
 import { warmFor } from "./work";
@@ -142,14 +143,19 @@ class FlashStudy extends HTMLElement {
       return;
     }
     this.#screen.draw(study, this.#notice(study));
-    if (session.phase === "question") void whenIdle().then(() => "unit" in study.session && study.session.unit === session.unit && this.#prepare(study, session.unit));
-    if (session.phase !== "answer") void whenIdle().then(() => this.#showBadge(study));
+    // Until the answer is stored nothing has changed, and whatever else were done would only be in its way.
+    if (session.phase === "answer" && session.saving) return;
     // What is on screen comes first; only an answer that could not be stored must not wait.
     if (session.phase === "answer" && session.unsaved) this.#keep();
-    void whenIdle().then(() => {
-      this.#keep();
-      void this.#changes?.show();
-    });
+    void whenIdle().then(() => this.#drawn(study, session));
+  }
+
+  /** What can wait until the session is on screen. */
+  #drawn(study: Study, { phase }: Session): void {
+    if (phase === "question" && "unit" in study.session) this.#prepare(study, study.session.unit);
+    if (phase !== "answer") this.#showBadge(study);
+    this.#keep();
+    void this.#changes?.show();
   }
 
   async #fetch(study: Study, unit: string): Promise<void> {
@@ -166,13 +172,21 @@ class FlashStudy extends HTMLElement {
   #prepare(study: Study, unit: string): void {
     const { upcoming } = study;
     warmFor(study.card(unit), upcoming === null ? undefined : study.card(upcoming));
-    for (const next of study.ahead(AHEAD)) study.library.prefetch(next);
+    const ahead = upcoming === null ? [] : [upcoming, ...study.ahead(AHEAD)];
+    for (const next of new Set(ahead)) void this.#ready(study, next, next === upcoming);
     void study.history.keep();
+  }
+
+  /** Has a card here before it comes; the very next one is made, too. What can't be had now is told when it is asked for. */
+  async #ready(study: Study, unit: string, isNext: boolean): Promise<void> {
+    await study.library.load(unit).catch(() => undefined);
+    const entry = isNext && study.upcoming === unit ? study.library.entry(unit) : null;
+    if (entry) this.#screen.prepare(entry);
   }
 
   #showBadge(study: Study): void {
     if (!onSite()) return;
-    const { learning, review } = study.leftInAll;
+    const { learning, review } = study.agenda.leftInAll;
     showBadge(learning + review);
   }
 
@@ -223,7 +237,7 @@ class FlashStudy extends HTMLElement {
     if (answered) void whenIdle().then(() => this.#changes?.texts.remember(answered));
     this.#forgetCard();
     await this.#arrived;
-    const { done, counts } = study.left;
+    const { done, counts } = study.agenda.left;
     const line = `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
     const leech = study.leech(unit, before);
     if (leech) this.#screen.tell(sessionText.leech[leech](study.card(unit).title), line);
@@ -248,8 +262,8 @@ class FlashStudy extends HTMLElement {
     if (!study) return;
     const { openChoose } = await import("./choose-dialog");
     const suspended = study.suspended.map((unit) => ({ unit, title: study.card(unit).title }));
-    const { choice, library } = study;
-    openChoose({ choice, library, suspended, count: (some) => study.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
+    const { agenda: { choice }, library } = study;
+    openChoose({ choice, library, suspended, count: (some) => study.agenda.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
   }
 
   async #backUp(file?: File): Promise<void> {

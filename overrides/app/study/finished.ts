@@ -8,7 +8,7 @@ import { backupText, sessionText, studyText as text } from "../text";
 import { type Choice, everything, isPart } from "./choice";
 import type { Waiting } from "./queue";
 import type { Due } from "./schedule";
-import type { Done } from "./study";
+import type { Done } from "./agenda";
 import { whenDue } from "./when";
 
 interface Finished {

@@ -93,9 +93,4 @@ export class Library {
     await Promise.all([card.math && loadMathStyle(), loadWork(card)]);
     this.#loaded.set(card.id, card);
   }
-
-  /** Fetches ahead. What can't be had now is told when it is asked for. */
-  prefetch(unit: string): void {
-    this.load(unit).catch(() => undefined);
-  }
 }

@@ -1,6 +1,7 @@
 // Draws the state of a session: the line above the card, the card, the bar below it. What was drawn before is changed as
 // little as possible, so that focus, typed input and results stay where they are.
 import { isDue, lastBackup } from "../backup/reminder";
+import type { Card } from "../deck/types";
 import { button, h } from "../dom";
 import type { Moment, Rating } from "../log/types";
 import { sessionText, studyText as text } from "../text";
@@ -9,6 +10,7 @@ import { chosenLine } from "./chosen";
 import type { Choice } from "./choice";
 import { answerFace, isWorkedOn, questionFace, revealAnswer } from "./faces";
 import { finishedView } from "./finished";
+import type { Entry } from "./library";
 import { menuButton, type MenuItem } from "./menu";
 import { plainText } from "./plain";
 import type { Session } from "./session";
@@ -57,6 +59,10 @@ export class Screen {
   #drawn: Session = { phase: "loading" };
   #choice: Choice | null = null;
   #told: Notice = { line: "", dismiss: null };
+  /** Whether the page was scrolled since the last card came: to ask for the place makes the browser work out the layout. */
+  #scrolled = false;
+  /** The question that is likely to come next, made while nothing else was to do. */
+  #ready: { unit: string; card: Card; face: HTMLElement } | null = null;
   /** The card on screen was answered in another tab. */
   #elsewhere = false;
   readonly #gone: HTMLElement;
@@ -71,6 +77,20 @@ export class Screen {
     this.parts = [top, this.#notice, this.#live, this.stage, this.#bar];
     this.#undo.hidden = true;
     this.stage.append(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
+    document.addEventListener("scroll", () => (this.#scrolled = true), { passive: true });
+  }
+
+  /** Makes a question before it is asked for; its figures load meanwhile. */
+  prepare(entry: Entry): void {
+    const { unit, card } = entry;
+    if (this.#ready?.card !== card || this.#ready.unit !== unit) this.#ready = { unit, card, face: questionFace(entry) };
+  }
+
+  #faceOf(study: Study, unit: string): HTMLElement {
+    const entry = study.library.shown(unit);
+    const ready = this.#ready;
+    this.#ready = null;
+    return ready?.unit === unit && ready.card === entry.card ? ready.face : questionFace(entry);
   }
 
   draw(study: Study, notice: Notice): void {
@@ -81,14 +101,16 @@ export class Screen {
     if (session.phase === "answer" && session.saving) return;
     const onCard = "unit" in session;
     if (!onCard || !("unit" in before) || before.unit !== session.unit) this.#elsewhere = false;
+    const dealt = session.phase === "question" && (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice);
+    // Taking away what has the focus makes the browser work out all that has changed by then: so it goes first.
+    if (dealt) this.stage.replaceChildren(this.#faceOf(study, session.unit));
     this.#drawTop(study, session);
     this.notice = notice;
     switch (session.phase) {
       case "question":
-        if (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice) {
-          this.#bar.replaceChildren(flipBar(this.#doing.flip));
-          this.#deal(questionFace(study.library.shown(session.unit)), before);
-        }
+        if (!dealt) break;
+        this.#bar.replaceChildren(flipBar(this.#doing.flip));
+        this.#bringIn(before);
         break;
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
@@ -167,13 +189,13 @@ export class Screen {
   #drawTop(study: Study, session: Session): void {
     const practising = "practice" in session && session.practice ? session.practice.length + 1 : null;
     const section = "unit" in session ? study.library.shown(session.unit).section : "";
-    const left = "unit" in session ? study.left : null;
+    const left = "unit" in session ? study.agenda.left : null;
     fill(this.#count, topLine({ section, left, practising, leech: "unit" in session && study.isLeech(session.unit) }));
     const bar = progressBar(practising === null ? left : null);
     fill(this.#progress, bar ? [bar] : []);
-    if (this.#choice !== study.choice) {
-      this.#choice = study.choice;
-      const chosen = chosenLine(study.choice, study.library, this.#doing.take);
+    if (this.#choice !== study.agenda.choice) {
+      this.#choice = study.agenda.choice;
+      const chosen = chosenLine(study.agenda.choice, study.library, this.#doing.take);
       this.#chosen.replaceChildren(...(chosen ? [chosen] : []));
     }
     if (this.#undo.hidden === study.canUndo) this.#undo.hidden = !study.canUndo;
@@ -189,7 +211,7 @@ export class Screen {
   #finished(study: Study, { due, practised }: Extract<Session, { phase: "finished" }>): HTMLElement {
     const { practise, choose, take, more } = this.#doing;
     const backUp = isDue(study.history.size, lastBackup(), this.#clock().time) ? this.#doing.backUp : null;
-    const { size, choice, done, waiting } = study;
+    const { size, choice, done, waiting } = study.agenda;
     return finishedView({ due, now: this.#clock(), done, size, practised, choice, waiting, practise, choose, take, more, backUp, reported: study.history.log.reported ?? null });
   }
 
@@ -210,9 +232,15 @@ export class Screen {
   /** Puts something new on the stage. At the very start the focus stays where the page has it. */
   #deal(face: HTMLElement, before: Session): void {
     this.stage.replaceChildren(face);
-    if (before.phase === "loading") return;
+    this.#bringIn(before);
+  }
+
+  #bringIn(before: Session): void {
+    const face = this.stage.firstElementChild;
+    if (before.phase === "loading" || !(face instanceof HTMLElement)) return;
     dealIn(face);
-    scrollTo({ top: 0, behavior: "instant" });
+    if (this.#scrolled) scrollTo({ top: 0, behavior: "instant" });
+    this.#scrolled = false;
     // Where there is a keyboard on the desk, an answer can be typed at once; on a phone one would cover the card.
     const field = FINE.matches ? face.querySelector<HTMLElement>("flash-typed input:not([readonly])") : null;
     (field ?? face).focus({ preventScroll: true });

@@ -1,13 +1,13 @@
 // A study session: the deck, the log and the reducer, held together. What happens here is drawn by screen.ts.
 import { type CardEntry, isWork } from "../deck/types";
-import type { EventLog, Happening, JSONValue, LogEvent, Moment, Rating, Review } from "../log/types";
+import type { EventLog, Happening, JSONValue, LogEvent, Moment, Rating } from "../log/types";
 import { sessionText as text } from "../text";
-import { type Choice, choiceFrom, chosenUnits, everything, isPart, toQuery } from "./choice";
+import { Agenda } from "./agenda";
+import { type Choice, choiceFrom, toQuery } from "./choice";
 import { History } from "./history";
 import type { Kept } from "./kept";
 import type { Library } from "./library";
-import { type Counts, timeLeft } from "./pace";
-import { type Known, type Next, Queue, type Waiting } from "./queue";
+import type { Next } from "./queue";
 import { becomesLeech, type Interval, isLeech, previews, studyDay, type UnitState } from "./schedule";
 import type { Settings } from "./settings";
 import { type Action, initial, reduce, type Session } from "./session";
@@ -24,27 +24,16 @@ interface Step {
   answered: boolean;
 }
 
-/** A study day in numbers: cards answered, those of them remembered at the first try, milliseconds spent. */
-export interface Done {
-  cards: number;
-  remembered: number;
-  ms: number;
-}
-
 export class Study {
   session: Session = initial;
-  choice: Choice = everything;
   /** What the learner should know of, in a line. */
   notice = "";
   readonly stopwatch: Stopwatch;
   readonly library: Library;
   readonly history: History;
+  readonly agenda: Agenda;
   readonly #clock: () => Moment;
   readonly #changed: () => void;
-  #units: string[] = [];
-  #among: ReadonlySet<string> = new Set();
-  readonly #known: Known;
-  #queue: Queue;
   /** The unit that was on screen before. */
   #last: string | null = null;
   #unsaved: Given | null = null;
@@ -54,25 +43,17 @@ export class Study {
   constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
     this.library = library;
     this.history = new History(log, clock);
+    this.agenda = new Agenda(library, this.history, clock);
     this.#clock = clock;
     this.#changed = changed;
     this.stopwatch = new Stopwatch(() => clock().time);
-    const { history } = this;
-    this.#known = {
-      get states() { return history.states; },
-      get settings() { return history.settings; },
-      get spent() { return history.spent; },
-      kin: (unit) => library.kin(unit),
-    };
-    this.#queue = new Queue([], this.#known, clock());
   }
 
   /** Begins where this tab left off; otherwise where the log says that the learner is, or with the card of the given slug. */
   async start(query: URLSearchParams, kept: Kept | null = null): Promise<void> {
     await this.history.refresh();
     await this.history.steps.reach((unit) => this.library.has(unit));
-    this.choice = choiceFrom(query);
-    this.#choose();
+    this.agenda.take(choiceFrom(query));
     const slug = query.get("card");
     const asked = slug ? this.library.named(slug)?.units[0] : undefined;
     if (kept && this.#holds(kept) && (!asked || asked === kept.unit)) {
@@ -85,8 +66,7 @@ export class Study {
 
   /** Studies another part of the deck from now on. */
   take(choice: Choice): void {
-    this.choice = choice;
-    this.#choose();
+    this.agenda.take(choice);
     this.#begin();
   }
 
@@ -94,7 +74,7 @@ export class Study {
   async refresh(): Promise<boolean> {
     const before = this.#mark;
     await this.history.refresh();
-    this.#follow();
+    this.agenda.follow();
     const { session } = this;
     if (session.phase === "finished" && !session.practised) this.#show(this.#next());
     else this.#changed();
@@ -138,7 +118,7 @@ export class Study {
     this.#unsaved = null;
     this.notice = "";
     this.#last = unit;
-    this.#follow();
+    this.agenda.follow();
     this.stopwatch.start(0);
     this.#dispatch({ type: "rated", next: this.#next(), again: rating === 1 });
   }
@@ -194,8 +174,8 @@ export class Study {
 
   /** Goes through what was answered today once more, or through everything. */
   practise(): void {
-    const { answered } = this;
-    this.#practise(answered.length > 0 ? answered : this.#units);
+    const { answered, units } = this.agenda;
+    this.#practise(answered.length > 0 ? answered : units);
   }
 
   /** Leaves the card on screen alone and goes on. */
@@ -203,41 +183,6 @@ export class Study {
     this.#unsaved = null;
     this.stopwatch.start(0);
     this.#dispatch({ type: "skip", next: this.#next() });
-  }
-
-  /** Units of this session that were answered on this study day, each once, in the order of their first answer. */
-  get answered(): string[] {
-    return [...new Set(this.#answers.map(({ unit }) => unit))];
-  }
-
-  /** What was done on this study day. */
-  get done(): Done {
-    const today = this.#answers;
-    const first = new Map<string, Rating>();
-    for (const { unit, rating } of today) if (!first.has(unit)) first.set(unit, rating);
-    const remembered = [...first.values()].filter((rating) => rating > 1).length;
-    return { cards: first.size, remembered, ms: today.reduce((sum, { ms }) => sum + ms, 0) };
-  }
-
-  /** Answers given on this study day, what is left, and how long that will take. */
-  get left(): { done: number; counts: Counts; ms: number } {
-    const { counts } = this.#today;
-    return { done: this.#answers.length, counts, ms: timeLeft(counts, this.history.pace) };
-  }
-
-  /** What is left of the whole deck. */
-  get leftInAll(): Counts {
-    return isPart(this.choice) ? new Queue(this.#chosen(everything), this.#known, this.#clock()).counts : this.#today.counts;
-  }
-
-  /** What waits for another day, or for other cards. */
-  get waiting(): Waiting {
-    return this.#today.waiting;
-  }
-
-  /** Cards in this session, answered or not. */
-  get size(): number {
-    return this.#units.length;
   }
 
   /** The card of a unit of the deck, in short. */
@@ -268,14 +213,14 @@ export class Study {
   get upcoming(): string | null {
     const { session } = this;
     if (!("unit" in session)) return null;
-    return (session.practice ? session.practice[0] : this.#today.next(this.#clock(), session.unit, session.unit).unit) ?? null;
+    return (session.practice ? session.practice[0] : this.agenda.next(session.unit, session.unit).unit) ?? null;
   }
 
   /** Units that are likely to come after the one on screen. */
   ahead(count: number): string[] {
     const { session } = this;
     if (!("unit" in session)) return [];
-    return session.practice ? session.practice.slice(0, count) : this.#today.ahead(this.#clock(), count, session.unit);
+    return session.practice ? session.practice.slice(0, count) : this.agenda.ahead(count, session.unit);
   }
 
   previews(unit: string): Interval[] {
@@ -294,11 +239,6 @@ export class Study {
     return isLeech(this.history.states.get(unit), this.settings);
   }
 
-  /** Number of cards that a choice would give. */
-  count(choice: Choice): number {
-    return this.#chosen(choice).length;
-  }
-
   /** What has to be kept for this tab; the card's fields are known to the screen only. */
   get kept(): Omit<Kept, "fields"> | null {
     const { session } = this;
@@ -307,12 +247,12 @@ export class Study {
     const suggestion = session.phase === "answer" ? session.suggestion : null;
     const answered = session.phase === "answer";
     const spent = this.stopwatch.spent;
-    return { choice: toQuery(this.choice), unit, mark: this.#mark, answered, suggestion, spent, practice, unsaved: this.#unsaved };
+    return { choice: toQuery(this.agenda.choice), unit, mark: this.#mark, answered, suggestion, spent, practice, unsaved: this.#unsaved };
   }
 
   #holds({ choice, unit, mark, practice }: Kept): boolean {
     const known = [unit, ...(practice ?? [])].every((each) => this.library.has(each));
-    return known && choice === toQuery(this.choice) && (practice !== null || mark === this.history.markOf(unit));
+    return known && choice === toQuery(this.agenda.choice) && (practice !== null || mark === this.history.markOf(unit));
   }
 
   #restore({ unit, answered, suggestion, practice, spent, unsaved }: Kept): void {
@@ -323,7 +263,7 @@ export class Study {
 
   #begin(): void {
     this.#unsaved = null;
-    if (this.choice.practice) this.#practise(this.#units);
+    if (this.agenda.choice.practice) this.#practise(this.agenda.units);
     else this.#show(this.#next());
   }
 
@@ -331,41 +271,13 @@ export class Study {
     const next = this.#next();
     this.#practised = [];
     this.stopwatch.start(0);
-    const order = this.choice.shuffle ? shuffled(units) : [...units];
+    const order = this.agenda.choice.shuffle ? shuffled(units) : [...units];
     this.#dispatch({ type: "practise", units: order, due: next.unit === null ? next.due : null });
   }
 
   #show(next: Next): void {
     this.stopwatch.start(0);
     this.#dispatch({ type: "show", next });
-  }
-
-  #choose(): void {
-    this.#units = this.#chosen(this.choice);
-    this.#among = new Set(this.#units);
-    this.history.takeChanges();
-    this.#queue = new Queue(this.#units, this.#known, this.#clock());
-  }
-
-  /** Lets the queue know what has happened. */
-  #follow(): void {
-    const changed = this.history.takeChanges();
-    if (changed === "all") this.#queue = new Queue(this.#units, this.#known, this.#clock());
-    else for (const unit of changed) this.#queue.touch(unit);
-  }
-
-  /** The queue of this study day. */
-  get #today(): Queue {
-    const now = this.#clock();
-    if (this.#queue.day !== studyDay(now)) this.#queue = new Queue(this.#units, this.#known, now);
-    return this.#queue;
-  }
-
-  #chosen(choice: Choice): string[] {
-    if (!isPart(choice)) return this.library.cards.flatMap(({ units }) => units);
-    const failed = new Set(this.history.answers.filter(({ rating }) => rating === 1).map(({ unit }) => unit));
-    const met = (name: string) => this.library.named(name)?.units.every((unit) => this.history.states.get(unit)?.memory) ?? true;
-    return chosenUnits(this.library.cards, choice, { failed, ready: ({ needs }) => needs.every(met) });
   }
 
   /** How far the history of the unit on screen goes. */
@@ -377,7 +289,7 @@ export class Study {
   async #record(happening: Happening): Promise<LogEvent | null> {
     try {
       const event = await this.history.append(happening);
-      this.#follow();
+      this.agenda.follow();
       this.notice = "";
       return event;
     } catch {
@@ -396,12 +308,7 @@ export class Study {
   }
 
   #next(): Next {
-    return this.#today.next(this.#clock(), this.#last);
-  }
-
-  /** The answers of this study day to units of this session. */
-  get #answers(): Review[] {
-    return this.history.answers.filter(({ unit }) => this.#among.has(unit));
+    return this.agenda.next(this.#last);
   }
 
   #dispatch(action: Action): void {

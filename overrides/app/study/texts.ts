@@ -6,11 +6,16 @@ import { hash } from "../hash";
 import type { Shelf } from "../log/types";
 import { plainText } from "./plain";
 
+/** What the unit that asks a reversed card from its other end has after the card's id. */
+const BACK = "#reversed";
+
 /** A card as it was shown. */
 export interface Shown {
   hash: string;
   question: string;
   answer: string;
+  /** Question and answer of a reversed card from its other end; missing where there is none, or it was not kept yet. */
+  reverse?: string;
   /** The author's own number, raised to say that the card is another one now. */
   revision: number;
 }
@@ -24,16 +29,20 @@ export interface Change {
 }
 
 export function shownText(card: Card): Shown {
-  const question = plainText(cardHTML(card.question, baseURL), "tex");
-  const answer = plainText(cardHTML(card.answer, baseURL), "tex");
-  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, revision: card.revision };
+  const plain = (html: string) => plainText(cardHTML(html, baseURL), "tex");
+  const [question, answer] = [plain(card.question), plain(card.answer)];
+  // The faces of a cloze card are made of its statement; only the other end of a reversed card says something of its own.
+  const back = card.faces[`${card.id}${BACK}`];
+  const reverse = back ? { reverse: `${plain(back.question)}\n\n${plain(back.answer)}` } : {};
+  return { hash: hash(`${question}\n\n${answer}`).toString(36), question, answer, ...reverse, revision: card.revision };
 }
 
 /** How the card differs from what was seen, if it does. */
 export function changeOf(before: Shown | undefined, now: Shown): Change | null {
   if (!before) return null;
   const revised = now.revision > before.revision;
-  return revised || before.hash !== now.hash ? { before, now, revised } : null;
+  const turned = before.reverse !== undefined && before.reverse !== now.reverse;
+  return revised || turned || before.hash !== now.hash ? { before, now, revised } : null;
 }
 
 /** The texts as this device knows them. Where none can be read or kept, nothing is said: it is no more than a courtesy. */
@@ -57,7 +66,7 @@ export class Texts {
     const before = this.#before(card);
     this.#seen.set(card.id, now);
     const known = await before;
-    if (!known || changeOf(known, now)) await this.#shelf.put(card.id, now).catch(() => undefined);
+    if (!known || known.reverse !== now.reverse || changeOf(known, now)) await this.#shelf.put(card.id, now).catch(() => undefined);
   }
 
   async #before({ id }: Card): Promise<Shown | undefined> {

@@ -3,14 +3,16 @@
 
 type PageWords = Readonly<Record<string, string>>;
 
-const MARKED = "[data-words], [data-words-label]";
+/** The theme puts its skip link where no template of ours can mark it. */
+const SKIP = ".md-skip";
+const MARKED = `[data-words], [data-words-label], ${SKIP}`;
 const NAMING = ["aria-label", "title", "placeholder"];
 
 export function translate(language: string, words: PageWords): void {
   const root = document.documentElement;
 
   const put = (element: HTMLElement): void => {
-    const { words: text = "", wordsLabel: label = "", value = "" } = element.dataset;
+    const { words: text = element.matches(SKIP) ? "skip" : "", wordsLabel: label = "", value = "" } = element.dataset;
     // Once, and no more: what is put in is seen as a change as well.
     delete element.dataset["words"];
     delete element.dataset["wordsLabel"];

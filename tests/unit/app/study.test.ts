@@ -27,7 +27,7 @@ async function begin(log: EventLog, query = "", deck = DECK) {
   return study;
 }
 
-const progress = ({ left: { done, counts } }: Study) => ({ done, left: total(counts) });
+const progress = ({ agenda: { left: { done, counts } } }: Study) => ({ done, left: total(counts) });
 
 const unitOf = ({ session }: Study) => ("unit" in session ? session.unit : null);
 

@@ -1,6 +1,8 @@
 import type { runnerText as English } from "../en/runner";
 import { formats } from "../formats";
+import { hintIn } from "../hints";
 import type { Same } from "../same";
+import hints from "./hints.json";
 
 const { amount, number, seconds } = formats("de");
 
@@ -37,5 +39,6 @@ export const runnerText: Same<typeof English> = {
   cut: (characters, limit) =>
     `… ${number(characters)} weitere Zeichen sind hier abgeschnitten: Angezeigt werden höchstens ${Math.round(limit / 1000)} kB Ausgabe je Lauf`,
   hint: "Tipp:",
+  hinted: (hint) => hintIn(hints, hint),
   notDrawn: "Diese Grafik lässt sich nicht anzeigen: Der Teil der Website, der zeichnet, ist nicht offline gespeichert.",
 };

@@ -70,6 +70,7 @@ export const sessionText: Same<typeof English> = {
     what: "Was sich geändert hat",
     question: "Frage",
     answer: "Antwort",
+    reverse: "Andersherum",
     was: "Wie du sie zuletzt gesehen hast",
     is: "Wie sie jetzt ist",
     same: "Frage und Antwort lauten wie zuvor.",

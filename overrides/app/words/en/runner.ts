@@ -35,5 +35,7 @@ export const runnerText = {
   cut: (characters: number, limit: number) =>
     `… ${number(characters)} characters more were cut here: a run shows at most ${Math.round(limit / 1000)} kB of output`,
   hint: "Hint:",
+  /** What Python says is probably wrong. */
+  hinted: (hint: string) => hint,
   notDrawn: "This drawing could not be shown: the part of the site that draws was not saved for offline use.",
 } as const;

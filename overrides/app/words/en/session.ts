@@ -68,6 +68,7 @@ export const sessionText = {
     what: "What changed",
     question: "Question",
     answer: "Answer",
+    reverse: "The other way round",
     was: "As you last saw it",
     is: "As it is now",
     same: "Question and answer read as before.",
