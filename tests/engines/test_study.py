@@ -54,3 +54,14 @@ def test_answers_of_before_a_reload_are_taken_back_one_by_one(door: Door, site: 
     events: list[dict[str, object]] = door.evaluate(EVENTS)  # type: ignore[assignment]
     assert [event["kind"] for event in events] == ["review", "review", "undo", "undo"]
     assert [event["seq"] for event in events] == [1, 2, 3, 4]
+
+
+def test_progress_counts_an_answer_and_studying_goes_on(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/{SECTION}")
+    door.click("Show answer")
+    door.click("Good")
+    door.sees(QUESTIONS[1])
+    door.open(f"{site.url}progress/")
+    door.sees("Days of study")
+    door.open(f"{site.url}study/{SECTION}")
+    door.sees(QUESTIONS[1])

@@ -105,9 +105,15 @@ class FlashStudy extends HTMLElement {
     const { stage } = this.#screen;
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     document.addEventListener("visibilitychange", () => this.#keep(), { signal });
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void study.history.keep(1), { signal });
+    let leaving = false;
+    // Not on the way to another page: WebKit puts this one aside with its transaction, and the next waits for that.
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && !leaving && void study.history.keep(1), { signal });
     signal.addEventListener("abort", study.history.log.subscribe(() => void this.#refresh(study)));
-    addEventListener("pagehide", () => this.#keep(), { signal });
+    addEventListener("pagehide", () => {
+      leaving = true;
+      this.#keep();
+    }, { signal });
+    addEventListener("pageshow", () => (leaving = false), { signal });
     stage.addEventListener("click", (event) => this.#onStageClick(event), { signal });
     stage.addEventListener("input", () => this.#keep(), { signal });
     stage.addEventListener(GRADED, ({ detail }) => this.#onGraded(detail), { signal });

@@ -17,6 +17,9 @@ const WORTH = 50;
 /** Beyond so many units, reading the whole log is quicker. */
 const FEW = 1000;
 
+/** Milliseconds that the shelf has to answer: without it everything is folded anew. */
+const PATIENCE = 2000;
+
 /** What has to be drawn anew: the units that something happened to, or everything. */
 export type Changed = ReadonlySet<string> | "all";
 
@@ -135,7 +138,7 @@ export class History {
   }
 
   async #begin(): Promise<void> {
-    const [{ log }, shelf] = await Promise.all([this.log.since(Infinity), this.log.kept.get(STATES).catch(() => undefined)]);
+    const [{ log }, shelf] = await Promise.all([this.log.since(Infinity), soon(this.log.kept.get(STATES).catch(() => undefined))]);
     const known = snapshotFrom(shelf, log);
     this.#name = log;
     if (known) {
@@ -204,7 +207,7 @@ export class History {
     this.#recent = events.filter((event) => event.time > time - 2 * DAY);
     this.#spent = UNCOUNTED;
     this.#changed = "all";
-    await this.keep(1);
+    await soon(this.keep(1));
   }
 
   /** What happens now comes after what happened before, whatever the clock says. */
@@ -218,5 +221,18 @@ export class History {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
     return done;
+  }
+}
+
+/** A page that WebKit put aside in the middle of writing on the shelf keeps all others from reading there. */
+async function soon<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
