@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_runner import PYTHON_START, run_code, snippet
+from tests.browser.test_runner_fallbacks import UNTIL_SNAPSHOT_IS_KEPT
 
 RECURSIONS = {
     "of a function": "def f(n):\n    return f(n + 1)\nf(0)",
@@ -105,14 +106,14 @@ def test_a_python_that_has_grown_large_is_replaced(page: Page, site: Site) -> No
     shown = snippet(page, site, "what-is-max-pooling")
     run_code(shown, "print(6 * 7)")
     expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
-    page.wait_for_function("endedWorkers === 1", timeout=PYTHON_START)  # the one that made the snapshot
     run_code(shown, "import numpy as np\nprint(np.ones(10**7).size)")
     expect(shown.get_by_text("10000000", exact=True)).to_be_visible(timeout=PYTHON_START)
     expect(shown.get_by_text("Done in")).to_be_visible()
-    assert page.evaluate("endedWorkers") == 1
+    page.evaluate(UNTIL_SNAPSHOT_IS_KEPT)  # by a worker that ends then; on a slow machine a spare one has ended, too
+    before = page.evaluate("endedWorkers")
     run_code(shown, "import numpy as np\nprint(np.ones(10**8).size)")
     expect(shown.get_by_text("100000000", exact=True)).to_be_visible(timeout=PYTHON_START)
-    page.wait_for_function("endedWorkers === 2", timeout=PYTHON_START)
+    page.wait_for_function("(before) => endedWorkers > before", arg=before, timeout=PYTHON_START)
     expect_next_run_to_work(shown)
 
 
