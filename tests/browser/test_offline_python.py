@@ -82,7 +82,7 @@ def test_two_tabs_that_save_at_once_fetch_each_file_once(host: Host, offline_pag
 def test_a_used_runtime_is_kept_although_the_page_is_left(host: Host, offline_page: Page) -> None:
     host.held["runtime/runtime-1/engine.wasm"] = threading.Event()
     with offline_page.context.expect_event("request", lambda request: request.url.endswith("engine.wasm")):
-        offline_page.evaluate("dispatchEvent(new Event('flash-runtime-used'))")
+        offline_page.evaluate("pythonWasUsed()")
     offline_page.goto(host.url)
     host.held.popitem()[1].set()
     offline_page.goto(f"{host.url}offline/")
@@ -105,7 +105,7 @@ def test_a_full_device_is_named_as_the_reason(host: Host, offline_page: Page) ->
 
 def test_a_runtime_that_was_used_is_kept_and_the_older_one_dropped(host: Host, offline_page: Page) -> None:
     offline_page.evaluate("caches.open('flashdeck /course/cards/ runtime old')")
-    offline_page.evaluate("dispatchEvent(new Event('flash-runtime-used'))")
+    offline_page.evaluate("pythonWasUsed()")
     expect(offline_page.get_by_text(SAVED)).to_be_visible()
     names = offline_page.evaluate("caches.keys()")
     assert [name for name in names if " runtime " in name] == ["flashdeck /course/cards/ runtime runtime-1"]

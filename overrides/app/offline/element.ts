@@ -1,7 +1,7 @@
 // <flash-offline>: the two tiers of offline use and what they take.
 import { h } from "../dom";
 import { installing } from "../install/invitation";
-import { RUNTIME_CHANGED } from "../protocol/site";
+import { RUNTIME_CHANGED, type SiteNews } from "../protocol/site";
 import { watchPython } from "./python-tier";
 import { watchSite } from "./site-tier";
 import { TierPanel, type TierView } from "./tier-view";
@@ -13,6 +13,7 @@ class FlashOffline extends HTMLElement {
   connectedCallback(): void {
     this.#left = new AbortController();
     const { signal } = this.#left;
+    navigator.serviceWorker?.addEventListener("message", heard, { signal });
     const site = new TierPanel(siteText.title, siteText.what);
     const python = new TierPanel(pythonText.title, pythonText.what);
     const storage = h("p", { class: "flash-offline__storage" });
@@ -33,6 +34,11 @@ class FlashOffline extends HTMLElement {
   disconnectedCallback(): void {
     this.#left.abort();
   }
+}
+
+/** The worker has saved a Python that was used: it may end while this page opens, so nothing that loads later could listen for it. */
+function heard({ data }: MessageEvent): void {
+  if ((data as SiteNews | null)?.type === "python-kept") dispatchEvent(new Event(RUNTIME_CHANGED));
 }
 
 /** How to install, where that can be said. */

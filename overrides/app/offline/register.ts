@@ -1,10 +1,11 @@
 // On every page: makes the site work offline, says when a new version is ready, and keeps a Python that was used.
 import { baseURL } from "../base";
 import { followLaunches } from "../install/launch";
-import { RUNTIME_CHANGED, type SiteNews, type SiteRequest } from "../protocol/site";
+import type { SiteRequest } from "../protocol/site";
 import { laterFor, onLaterElsewhere, saidLater } from "./later";
 import { closeNotice, showNotice } from "./notice";
 import { askSummary, canWorkOffline, isSwitching, onWaiting, registered, switchAndReload } from "./registration";
+import { pythonUsed } from "../runner/busy";
 import { updateText } from "../text";
 
 const LOOK_AGAIN_MS = 3_600_000;
@@ -42,9 +43,6 @@ void registered().then((registration) => {
   onWaiting(registration, (waiting) => void offerUpdate(registration, waiting));
   lookAgainWhenSeen(registration);
   followOtherTabs();
-  navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if ((data as SiteNews | null)?.type === "python-kept") dispatchEvent(new Event(RUNTIME_CHANGED));
-  });
 });
 
 /** After its first run the files lie in the HTTP cache, which may drop them any time. */
@@ -56,4 +54,4 @@ async function keepPython(): Promise<void> {
   await saveRuntime({ base: baseURL, index: await readIndex(baseURL), cache: "default" });
 }
 
-addEventListener("flash-runtime-used", () => void keepPython().catch(() => undefined), { once: true });
+void pythonUsed.then(keepPython).catch(() => undefined);

@@ -11,3 +11,12 @@ export async function whenAtRest(moment: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, moment));
   await running;
 }
+
+let tellUsed = (): void => undefined;
+/** Resolves when a run has gone well on this page, also for whoever asks only after that. */
+export const pythonUsed = new Promise<void>((resolve) => {
+  tellUsed = resolve;
+});
+
+/** A run has gone well: Python's files are in the HTTP cache. */
+export const noteUsed = (): void => tellUsed();

@@ -1,6 +1,6 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
 import { noteRun } from "./again";
-import { noteRunning } from "./busy";
+import { noteRunning, noteUsed } from "./busy";
 import { PythonWorker, type RunOptions } from "./python-worker";
 import type { Outcome, Task } from "./protocol";
 import { whenIdle } from "./idle";
@@ -8,9 +8,6 @@ import { keepSnapshot } from "./snapshot-maker";
 import { type Beginning, fetchBeginning, fetchSupplies, type Supplies } from "./supplies";
 
 export type { RunOptions } from "./python-worker";
-
-/** Sent on `window` when a run went well for the first time on this page. */
-export const RUNTIME_USED = "flash-runtime-used";
 
 /** A run that takes longer is one that a learner may stop. */
 const LONG_MS = 1000;
@@ -77,7 +74,7 @@ async function runNow(task: Task, options: RunOptions): Promise<Outcome> {
   if (outcome.end === "finished" && !used) {
     used = true;
     noteRun();
-    dispatchEvent(new CustomEvent(RUNTIME_USED));
+    noteUsed();
     void whenIdle().then(() => afterFirstResult());
   }
   // A worker that was stopped, or grew too large, is replaced before the next run asks for one.

@@ -13,11 +13,8 @@ export function loadLanguage(setting: string | null, { page }: LanguageFiles, fo
   const language = chooseLanguage(setting, navigator.languages);
   const file = page[language];
   if (!file) return language;
-  const script = document.createElement("script");
-  script.async = false;
-  script.src = new URL(file, folder).href;
-  // Nothing is painted until it has run. A browser that doesn't know the word waits for the stylesheet, which takes longer to come.
-  script.setAttribute("blocking", "render");
-  document.head.append(script);
+  // The parser waits for it. So nothing is painted before it has run, and neither does the theme's script run before, which takes its
+  // own words from the page only once.
+  document.write(`<script src="${new URL(file, folder).href}"></script>`);
   return language;
 }

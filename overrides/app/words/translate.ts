@@ -24,11 +24,19 @@ export function translate(language: string, words: PageWords): void {
     const speaks = said !== undefined || (named !== undefined && element.textContent?.trim() === "");
     if (speaks && root.lang !== language) element.lang = language;
   };
-  /** What the theme's search says lies in its settings, which it reads after this. */
-  const putInSettings = (settings: HTMLElement): void => {
-    const all = JSON.parse(settings.textContent ?? "") as { translations?: Record<string, string> };
-    all.translations = { ...all.translations, ...words };
-    settings.textContent = JSON.stringify(all);
+  let settingsAreRead = false;
+  /** What the theme's search says lies in its settings, which it reads after this. A page can arrive in parts, and they with it. */
+  const putInSettings = (): void => {
+    const settings = document.getElementById("__config");
+    if (settingsAreRead || !settings) return;
+    try {
+      const all = JSON.parse(settings.textContent ?? "") as { translations?: Record<string, string> };
+      all.translations = { ...all.translations, ...words };
+      settings.textContent = JSON.stringify(all);
+      settingsAreRead = true;
+    } catch {
+      // The rest is still to come.
+    }
   };
   const putBelow = (top: ParentNode): void => {
     for (const element of top.querySelectorAll<HTMLElement>(MARKED)) put(element);
@@ -40,11 +48,11 @@ export function translate(language: string, words: PageWords): void {
     for (const { addedNodes } of changes) {
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
-        if (node.id === "__config") putInSettings(node);
         if (node.matches(MARKED)) put(node);
         putBelow(node);
       }
     }
+    putInSettings();
   }).observe(root, { childList: true, subtree: true });
   putBelow(document);
 }
