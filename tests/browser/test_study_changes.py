@@ -100,6 +100,7 @@ def test_a_card_that_reads_the_same_has_not_changed(page: Page, site: Site) -> N
 def test_the_author_may_offer_to_learn_a_card_from_the_start(page: Page, site: Site) -> None:
     start(page, site)
     answer(page, "4")
+    page.wait_for_function(TEXT_IS_KEPT)
     edit_first_card(page, lambda card: card.update(revision=2))
     page.goto(f"{site.url}study/?card=what-is-deep-learning")
     expect(page.get_by_role("note").filter(has_text="This card is a new one now")).to_be_visible()
@@ -114,6 +115,7 @@ def test_the_author_may_offer_to_learn_a_card_from_the_start(page: Page, site: S
 def test_what_was_learnt_can_be_kept_when_the_author_offers_a_reset(page: Page, site: Site) -> None:
     start(page, site)
     answer(page, "4")
+    page.wait_for_function(TEXT_IS_KEPT)
     edit_first_card(page, lambda card: card.update(revision=2))
     page.goto(f"{site.url}study/?card=what-is-deep-learning")
     page.get_by_role("button", name="Go on as before").click()

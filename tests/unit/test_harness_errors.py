@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flashdeck.node import ask
 from flashdeck.prove import Outcome, Program, prove
 from flashdeck.runtime import Runtime
 
@@ -137,15 +138,17 @@ def test_deep_recursion_ends_the_program_only(outcomes: dict[str, Outcome], name
     assert "RecursionError" in (outcomes[DEEP[name]].error or "")
 
 
-@pytest.mark.parametrize("code", LINES)
-def test_the_line_of_an_error_is_the_learners_last(runtime: Runtime, tmp_path: Path, code: str) -> None:
-    prove(runtime, [Program("a", code)], tmp_path)
-    (kept,) = tmp_path.iterdir()
-    assert json.loads(kept.read_text())["error"]["line"] == LINES[code]
+def test_the_line_of_an_error_is_the_learners_last(runtime: Runtime) -> None:
+    tasks = [Program(code, code).task for code in LINES]
+    answers = ask(
+        "prove.mjs", {"folder": str(runtime.folder), "parts": runtime.parts, "tasks": tasks, "seconds": 10}, 60
+    )
+    assert [answer["error"]["line"] for answer in answers] == list(LINES.values())
 
 
-@pytest.mark.parametrize("call", ["os._exit(0)", "os.abort()", "os.kill(os.getpid(), 9)", "signal.raise_signal(6)"])
-def test_what_would_end_the_process_ends_the_program_only(runtime: Runtime, tmp_path: Path, call: str) -> None:
-    found = prove(runtime, [Program("a", f"import os, signal\n{call}\nprint('after')")], tmp_path)["a"]
-    assert found.output == ""
-    assert "Python itself" not in (found.error or "")
+def test_what_would_end_the_process_ends_the_program_only(runtime: Runtime, tmp_path: Path) -> None:
+    calls = ["os._exit(0)", "os.abort()", "os.kill(os.getpid(), 9)", "signal.raise_signal(6)"]
+    programs = [Program(call, f"import os, signal\n{call}\nprint('after')") for call in calls]
+    for outcome in prove(runtime, programs, tmp_path).values():
+        assert outcome.output == ""
+        assert "Python itself" not in (outcome.error or "")

@@ -105,7 +105,8 @@ class _Tests:
     def run(self, statements: list[ast.stmt], checks: list[Check | None]) -> Raised | None:
         """Make the checks, up to a statement without one that raises: what it raised is returned."""
         for statement, check in zip(statements, checks, strict=True):
-            self._program.restore()
+            if self._wary:
+                self._program.restore()
             self._seen = None
             code = compile(ast.Module([self._watch.visit(statement)], []), "tests.py", "exec", optimize=0)
             started = time.perf_counter()
