@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from bootstrap import find_chromium
 from flashdeck.build import build_site
@@ -26,6 +27,22 @@ PLACES = {"root": "", "sub-path": "course/cards/"}
 WITH_WORKER = pytest.mark.browser_context_args(service_workers="allow")
 """`pytestmark` of files whose tests are about what works offline."""
 
+IN_BOTH_PLACES = pytest.mark.parametrize("site_to_kill", ["root", "sub-path"], indirect=True)
+"""Of tests for which it matters whether the site is at a root or below a sub-path."""
+
+ONE_VISIT = pytest.mark.one_visit
+"""`pytestmark` of files whose tests may follow each other in one visit: Python starts fast after its first time."""
+
+
+FORGET = """async () => {
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    const asked = indexedDB.deleteDatabase(name);
+    await new Promise((resolve, reject) => Object.assign(asked, { onsuccess: resolve, onerror: reject }));
+  }
+}"""
+"""What a learner has written and answered is gone; caches are kept."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -38,15 +55,20 @@ class Site:
     server: StaticServer
 
 
+@cache
+def built(place: str) -> Path:
+    """Folder of the project's site, built for a root or a sub-path."""
+    path = PLACES[place]
+    return build_site(ROOT, Progress(), f"http://127.0.0.1:8000/{path}", SITES / place / path)
+
+
 @contextmanager
 def serving(place: str) -> Iterator[Site]:
     """The project's site at a root or below a sub-path, on a server of its own."""
-    path = PLACES[place]
-    top = SITES / place
-    folder = build_site(ROOT, Progress(), f"http://127.0.0.1:8000/{path}", top / path if path else top)
-    server = StaticServer(top)
+    folder = built(place)
+    server = StaticServer(SITES / place)
     try:
-        yield Site(server.url + path, folder, server)
+        yield Site(server.url + PLACES[place], folder, server)
     finally:
         server.kill()
 
@@ -58,10 +80,10 @@ def site() -> Iterator[Site]:
         yield served
 
 
-@pytest.fixture(params=list(PLACES))
+@pytest.fixture
 def site_to_kill(request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site on a server that the test may kill, at a root and below a sub-path."""
-    with serving(request.param) as served:
+    """The site on a server that the test may kill, below a sub-path or where IN_BOTH_PLACES says."""
+    with serving(getattr(request, "param", "sub-path")) as served:
         yield served
 
 
@@ -82,6 +104,31 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """No service worker, unless a file asks for it (WITH_WORKER): each would install the whole site anew."""
     return {**browser_context_args, "service_workers": "block"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark above known."""
+    config.addinivalue_line("markers", "one_visit: the tests of a file share a browser's caches")
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """What the tests of a file have in common, if it is a single visit."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a new visitor, or of the file's one visitor, who has written nothing yet."""
+    shared = request.node.get_closest_marker("one_visit")
+    page = request.getfixturevalue("visit" if shared else "context").new_page()
+    if shared:
+        page.goto(f"{request.getfixturevalue('site').url}deck/01-start-here.json")
+        page.evaluate(FORGET)
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ONE_VISIT, Site
 from tests.browser.work import PYTHON_START, run_snippet, snippet
+
+pytestmark = ONE_VISIT
 
 HEAT = "import numpy as np\nshow(np.linspace(-1, 1, 21).reshape(3, 7).round(2), title='Weights')\n"
 PLOT = "plot([0, 1, 2], {'sigmoid': [0.1, 0.5, 0.9], 'tanh': [-1, 0, 1]}, title='Curves', xlabel='z', ylabel='value')\n"

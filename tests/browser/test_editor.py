@@ -6,8 +6,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ONE_VISIT, Site
 from tests.browser.work import CODE_CARD, PYTHON_START, editor, open_card, run_snippet, snippet
+
+pytestmark = ONE_VISIT
 
 NAME = "Snippet code"
 ORIGINAL = re.compile("^import numpy as np")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ONE_VISIT, Site
 from tests.browser.work import (
     CODE_CARD,
     PYTHON_START,
@@ -19,6 +19,8 @@ from tests.browser.work import (
     study_card,
     write_code,
 )
+
+pytestmark = ONE_VISIT
 
 
 def suggested(page: Page, rating: str) -> None:

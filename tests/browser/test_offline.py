@@ -1,6 +1,6 @@
 """The phone in the tunnel: after one visit the server is killed, the HTTP cache cleared and the browser restarted.
 
-Run at a root and below a sub-path, on a server that sets no special header.
+The server sets no special header.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.anki_learner import one_who_knows_two_cards
-from tests.browser.conftest import WITH_WORKER, Site
+from tests.browser.conftest import IN_BOTH_PLACES, WITH_WORKER, Site
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study import flipped
 from tests.browser.test_study_backup import load
@@ -49,6 +49,7 @@ def go_dark(restart: Restart, site: Site) -> Page:
     return page
 
 
+@IN_BOTH_PLACES
 def test_home_every_card_search_study_and_imports_work_without_a_server(
     restart: Restart, site_to_kill: Site, tmp_path: Path
 ) -> None:
@@ -135,6 +136,7 @@ def test_answers_survive_a_restart_of_the_browser_with_the_server_dead(restart: 
     expect(page.get_by_text(QUESTIONS[3]).first).to_be_visible()
 
 
+@IN_BOTH_PLACES
 def test_an_unknown_address_shows_the_sites_own_page_without_a_server(restart: Restart, site_to_kill: Site) -> None:
     visit_once(restart, site_to_kill)
     page = go_dark(restart, site_to_kill)
@@ -168,6 +170,7 @@ def test_a_first_run_saves_python_by_itself(restart: Restart, site_to_kill: Site
     expect(page.get_by_text("Saved. Snippets run without a network.")).to_be_visible(timeout=INSTALL)
 
 
+@IN_BOTH_PLACES
 def test_the_site_is_installable(restart: Restart, site_to_kill: Site) -> None:
     visit_once(restart, site_to_kill)
     context = restart()

@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ONE_VISIT, Site
 from tests.browser.work import PREDICT_CARD, PYTHON_START, open_card, study_card
+
+pytestmark = ONE_VISIT
 
 ASK = "What will it print?"
 

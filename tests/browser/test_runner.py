@@ -8,7 +8,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, Site
+from tests.browser.conftest import ONE_VISIT, ROOT, Site
+
+pytestmark = ONE_VISIT
 
 PYTHON_START = 60_000
 """Milliseconds that loading Python may take on a slow machine."""

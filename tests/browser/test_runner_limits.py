@@ -7,9 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import ONE_VISIT, Site
 from tests.browser.test_runner import PYTHON_START, run_code, snippet
 from tests.browser.test_runner_fallbacks import UNTIL_SNAPSHOT_IS_KEPT
+
+pytestmark = ONE_VISIT
 
 RECURSIONS = {
     "of a function": "def f(n):\n    return f(n + 1)\nf(0)",
