@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_runner import PYTHON_START, run_code, snippet
@@ -109,3 +109,23 @@ def test_behind_a_long_run_a_second_python_starts_from_what_is_there(page: Page,
     assert len(modules) == len(set(modules)), "compiled once a page"
     run_code(shown, "print(6 * 7)")
     expect(shown.get_by_text("42", exact=True)).to_be_visible(timeout=PYTHON_START)
+
+
+def test_on_a_slow_connection_python_starts_only_once(page: Page, site: Site) -> None:
+    """A spare one stands behind a run that takes long, but not behind a Python that takes long to start."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.add_init_script(NOTE_WORKERS)
+    page.route("**/pyodide.asm.wasm", hold)
+    shown = snippet(page, site, "what-is-max-pooling")
+    page.clock.install(time=0)
+    page.clock.pause_at(60)
+    with page.expect_request("**/pyodide.asm.wasm"):
+        shown.get_by_role("button", name="Run snippet").click()
+    page.clock.fast_forward(5000)
+    held[0].continue_()
+    expect(shown.get_by_text("Done in")).to_be_visible(timeout=PYTHON_START)
+    assert page.evaluate("started") == 1

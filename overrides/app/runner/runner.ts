@@ -1,8 +1,8 @@
 // The page's side of running Python: one worker for all snippets of a page, one run at a time.
 import { noteRun } from "./again";
-import { noteRunning, noteUsed } from "./busy";
+import { noteRunning, noteUsed, whenAtRest } from "./busy";
 import { PythonWorker, type RunOptions } from "./python-worker";
-import type { Outcome, Task } from "./protocol";
+import type { Outcome, Progress, Task } from "./protocol";
 import { whenIdle } from "./idle";
 import { keepSnapshot } from "./snapshot-maker";
 import { type Beginning, fetchBeginning, fetchSupplies, type Supplies } from "./supplies";
@@ -67,15 +67,20 @@ function begin(): Beginning {
 async function runNow(task: Task, options: RunOptions): Promise<Outcome> {
   if (options.signal.aborted) return { end: "stopped" };
   const current = warm();
-  // Python can't be interrupted: a run that takes so long may be stopped, and then the next worker is there already.
-  const doubt = setTimeout(() => (spare ??= supplies && start(supplies)), LONG_MS);
-  const outcome = await current.run(task, options);
+  let doubt: ReturnType<typeof setTimeout> | undefined;
+  const onProgress = (progress: Progress): void => {
+    options.onProgress(progress);
+    // Python can't be interrupted: a run that takes so long may be stopped, and then the next worker is there already. Time
+    // in which Python itself starts doesn't count: a second start beside it would make a slow device slower still.
+    if (progress.state === "running") doubt ??= setTimeout(() => (spare ??= supplies && start(supplies)), LONG_MS);
+  };
+  const outcome = await current.run(task, { ...options, onProgress });
   clearTimeout(doubt);
   if (outcome.end === "finished" && !used) {
     used = true;
     noteRun();
     noteUsed();
-    void whenIdle().then(() => afterFirstResult());
+    void whenIdle().then(() => whenAtRest(0)).then(() => afterFirstResult());
   }
   // A worker that was stopped, or grew too large, is replaced before the next run asks for one.
   if (current.dead && outcome.end !== "unreachable" && outcome.end !== "broken") warm();
