@@ -202,6 +202,11 @@ class Card:
                 unit = f"{self.id}#{BACK}"
                 return (Face(unit, (*question, *_field(unit, typed)), answer),)
 
+    @property
+    def back(self) -> Face | None:
+        """What a reversed card asks from its other end."""
+        return self.faces[0] if isinstance(self.kind, Reversed) else None
+
     def _gap_face(self, cloze: Cloze, place: int) -> Face:
         """The statement with one gap asked for and the others filled."""
         key = cloze.gaps[place].key

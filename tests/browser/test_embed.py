@@ -68,6 +68,15 @@ def test_a_real_run_decides_a_prediction(page: Page, site: Site) -> None:
     expect(page.get_by_text("Decided by a real run just now")).to_be_visible(timeout=PYTHON_START)
 
 
+def test_a_reversed_card_is_asked_from_its_other_end_below_its_answer(page: Page, site: Site) -> None:
+    open_embed(page, site, "dying-relu")
+    show_answer(page)
+    expect(page.get_by_text("What is it called?")).to_be_visible()
+    expect(page.get_by_text("A dead unit", exact=True)).to_be_hidden()
+    page.get_by_text("Show reversed answer").click()
+    expect(page.get_by_text("A dead unit", exact=True)).to_be_visible()
+
+
 def test_nothing_of_python_is_asked_for_before_run_is_pressed(page: Page, site: Site) -> None:
     asked = requests(page)
     open_embed(page, site)

@@ -53,6 +53,18 @@ def test_the_question_is_the_heading_and_text_is_escaped(pages: dict[str, str]) 
     assert "Sample &lt;deck&gt;" in page
 
 
+def test_a_reversed_card_is_asked_from_both_ends(pages: dict[str, str]) -> None:
+    reversed_cards = [card for card in DECK.cards if card.type == "reversed"]
+    assert reversed_cards
+    for card in reversed_cards:
+        page = pages[f"embed/{card.slug}/index.html"]
+        answer, back = page.index("card-gist"), page.index("The other way round")
+        assert answer < back < page.index("Show reversed answer")
+    assert sum("Show reversed answer" in page for path, page in pages.items() if "section" not in path) == len(
+        reversed_cards
+    )
+
+
 def test_a_round_holds_the_sections_first_cards_without_their_details(pages: dict[str, str]) -> None:
     for section in DECK.sections:
         page = pages[f"embed/section/{section.slug}/index.html"]

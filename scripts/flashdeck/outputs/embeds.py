@@ -23,7 +23,7 @@ _LINK = re.compile(r'<a (?=[^>]*href="(?!#))')
 
 @dataclass(frozen=True)
 class _Entry:
-    """A card as the templates show it: HTML, but for the first two."""
+    """A card as the templates show it: HTML, but for its name and addresses."""
 
     slug: str
     url: str
@@ -31,6 +31,9 @@ class _Entry:
 
     question: str
     answer: str
+    back: tuple[str, str] | None
+    """Question and answer of a reversed card from its other end."""
+
     details: str
     source: str
 
@@ -84,7 +87,8 @@ class Embeds:
 
         question = _FIRST_PARAGRAPH.sub(rf"<{heading}>\1</{heading}>", render(card.asked), count=1)
         source = self._html(f"{SOURCE_LABEL} {link_cards(card.source, link)}")
-        return _Entry(card.slug, link(card.slug), question, render(card.answer), render(card.details), source)
+        back = (render(card.back.question), render(card.back.answer)) if card.back else None
+        return _Entry(card.slug, link(card.slug), question, render(card.answer), back, render(card.details), source)
 
     def _html(self, markdown: str) -> str:
         """HTML whose links leave the page around the frame alone."""

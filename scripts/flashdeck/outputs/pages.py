@@ -12,7 +12,7 @@ import yaml
 from flashdeck.arcs import Row, drawing, in_order
 from flashdeck.compose import SOURCE_LABEL, compose, link_cards
 from flashdeck.content import Prose, Question
-from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Face, Predict, Reversed, Section
+from flashdeck.model import Basic, Card, Choice, Cloze, Code, Deck, Predict, Reversed, Section
 
 FOLDER = "docs/cards"
 INDEX = "index"
@@ -69,7 +69,7 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
         },
     }
     details = _labelled("Details", "details", "card-details", block(card.details)) if card.details else ""
-    back = "".join(_reversed(block(face.question), block(face.answer)) for face in _back(card))
+    back = _reversed(block(card.back.question), block(card.back.answer)) if card.back else ""
     return (
         f"{_front_matter(meta)}\n# {_on_one_line(block(card.asked))}\n\n"
         '<details class="card-answer" markdown="block">\n<summary data-words="showAnswer">Show answer</summary>\n\n'
@@ -77,11 +77,6 @@ def card_page(card: Card, deck: Deck, root: Path) -> str:
         f'<div class="card-source" markdown="block">\n\n{SOURCE_LABEL} {link_cards(card.source, link)}\n\n</div>\n\n'
         "</details>\n"
     )
-
-
-def _back(card: Card) -> tuple[Face, ...]:
-    """What a reversed card asks from its other end."""
-    return card.faces if isinstance(card.kind, Reversed) else ()
 
 
 def _reversed(question: str, answer: str) -> str:

@@ -9,9 +9,9 @@ export const shareText: Same<typeof English> = {
   copied: "Kopiert.",
   selected: "Kopieren wurde verweigert. Der Text ist ausgewählt: Kopiere ihn selbst.",
   forms: {
-    frame: "Webseite oder Kurs: Rahmen und Link (HTML)",
-    height: "Höhe der Rahmen, einmal je Seite (HTML)",
-    address: "Adresse (WordPress, Notion, Wiki.js)",
+    frame: "Webseite oder Kurs (HTML)",
+    height: "Höhe der Rahmen, einmal je Seite",
+    address: "Adresse (WordPress, Notion …)",
     picture: "Bild und Link (HTML)",
     dokuwiki: "DokuWiki, mit dem Plugin",
     dokuwikiPicture: "DokuWiki, als Bild",

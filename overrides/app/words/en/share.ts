@@ -6,9 +6,9 @@ export const shareText = {
   copied: "Copied.",
   selected: "Copying was refused. The text is selected: copy it yourself.",
   forms: {
-    frame: "A web page or course: frame and link (HTML)",
-    height: "The frame’s height, once a page (HTML)",
-    address: "Address (WordPress, Notion, Wiki.js)",
+    frame: "Web page or course (HTML)",
+    height: "Height of the frames, once a page",
+    address: "Address (WordPress, Notion …)",
     picture: "Picture and link (HTML)",
     dokuwiki: "DokuWiki, with the plugin",
     dokuwikiPicture: "DokuWiki, as a picture",
