@@ -18,6 +18,7 @@ VENV_PYTHON = os.path.join(VENV, "bin", "python")
 NODE_MODULES = os.path.join(ROOT, "node_modules")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
+HEADLESS_NAMES = ("chromium-headless-shell", "chrome-headless-shell")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 WIKI_PACKAGES = os.path.join(".cache", "wikis", "debian")
 FIREFOX_NAMES = ("firefox-esr", "firefox")
@@ -53,6 +54,11 @@ def apt_install(*packages):
     subprocess.call([*quiet, "update"], env=environment, stdout=subprocess.DEVNULL)
     install = [*quiet, "install", "-y", "--no-install-recommends", *packages]
     return subprocess.call(install, env=environment, stdout=subprocess.DEVNULL) == 0
+
+
+def apt_knows(package):
+    """Whether there is such a Debian package."""
+    return subprocess.call(["apt-cache", "show", package], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
 
 
 def check_python():
@@ -170,6 +176,11 @@ def find_chromium():
     return find_program("CHROMIUM", CHROMIUM_NAMES)
 
 
+def find_headless_chromium():
+    """Path of the Chromium that has no window to draw, which is faster; where it isn't installed, that of the other."""
+    return find_program("HEADLESS_CHROMIUM", HEADLESS_NAMES) or find_chromium()
+
+
 def find_firefox():
     """Path of Firefox."""
     return find_program("FIREFOX", FIREFOX_NAMES)
@@ -214,6 +225,8 @@ def check_browsers(*browsers):
     for find, _, told in missing:
         if not find():
             fail(told)
+    if find_headless_chromium() == find_chromium() and may_install_packages() and apt_knows(HEADLESS_NAMES[0]):
+        apt_install(HEADLESS_NAMES[0])
 
 
 # Named one by one, since the package dokuwiki asks for a web server if none of PHP's own programs is there.

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from bootstrap import find_chromium
+from bootstrap import find_chromium, find_headless_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
 from tests.browser.fault_host import Host, served
@@ -101,6 +101,30 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def light_browser(launch_browser: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium without what draws a window: the same engine for the same pages, in two thirds of the time."""
+    yield (browser := launch_browser(executable_path=find_headless_chromium()))
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(launch_browser: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium as learners have it, for what is installed and works offline."""
+    yield (browser := launch_browser())
+    browser.close()
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """The browser that fits the test."""
+    whole = any(
+        mark.kwargs.get("service_workers") == "allow" for mark in request.node.iter_markers("browser_context_args")
+    )
+    found: Browser = request.getfixturevalue("whole_browser" if whole else "light_browser")
+    return found
+
+
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """No service worker, unless a file asks for it (WITH_WORKER): each would install the whole site anew."""
     return {**browser_context_args, "service_workers": "block"}
@@ -112,9 +136,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+def visit(light_browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
     """What the tests of a file have in common, if it is a single visit."""
-    context = browser.new_context(**browser_context_args)
+    context = light_browser.new_context(**browser_context_args)
     yield context
     context.close()
 
