@@ -58,7 +58,8 @@ def apt_install(*packages):
 
 def apt_knows(package):
     """Whether there is such a Debian package."""
-    return subprocess.call(["apt-cache", "show", package], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    asked = [shutil.which("apt-cache"), "show", package]
+    return bool(asked[0]) and subprocess.call(asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
 
 
 def check_python():

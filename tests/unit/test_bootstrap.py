@@ -289,6 +289,18 @@ def test_root_on_debian_gets_the_browser_installed(machine: Machine) -> None:
     assert next(call for call in machine.calls if " install " in call).endswith("--no-install-recommends chromium")
 
 
+def test_root_on_debian_gets_the_faster_browser_for_tests_where_there_is_one(machine: Machine) -> None:
+    machine.installed("test")
+    machine.program("chromium")
+    machine.program("apt-get")
+    machine.program("apt-cache", "exit 100")
+    assert machine.run("--test", user=0) == (0, "")
+    machine.program("apt-cache")
+    assert machine.run("--test", user=0) == (0, "Installing chromium-headless-shell with apt-get\n")
+    machine.program("chromium-headless-shell")
+    assert machine.run("--test", user=0) == (0, "")
+
+
 def test_a_failed_installation_of_the_browser_ends_with_the_one_line(machine: Machine) -> None:
     machine.installed("test")
     machine.program("apt-get", "exit 100")
