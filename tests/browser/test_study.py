@@ -88,6 +88,15 @@ def test_answers_are_remembered_across_reloads(page: Page, site: Site) -> None:
     expect(page.get_by_text("7 new")).to_be_visible()
 
 
+def test_what_is_left_and_how_long_it_will_take_is_told_and_becomes_less(page: Page, site: Site) -> None:
+    start(page, site)
+    expect(page.get_by_text("about 8 min")).to_be_visible()
+    flip_and_answer(page, "4")
+    expect(page.get_by_text("9 new")).to_be_visible()
+    expect(page.get_by_text("about 7 min")).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "1")
+
+
 def test_a_failed_card_comes_back_in_the_same_session(page: Page, site: Site) -> None:
     start(page, site)
     flip_and_answer(page, "1")

@@ -10,9 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Site
-from tests.browser.session import answer, menu, shows, start
+from tests.browser.session import SECTION, answer, menu, shows, start
+from tests.browser.synthetic_log import fill
+from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_resume import EVENTS
+
+SHARE_SHEET = """
+navigator.canShare = ({ files }) => files[0].type === "text/plain";
+navigator.share = async ({ files: [file] }) => { window.handedOn = await file.text(); };
+"""
+"""Takes text files, as those of phones do."""
 
 
 def backup_dialog(page: Page) -> Locator:
@@ -106,3 +114,42 @@ def test_the_browsers_word_on_keeping_answers_is_shown(page: Page, site: Site) -
     expect(dialog.get_by_text("may delete your answers")).to_be_visible()
     dialog.get_by_role("button", name="Ask it to keep them").click()
     expect(dialog.get_by_text("keeps your answers until you delete them")).to_be_visible()
+
+
+def test_the_share_sheet_takes_a_whole_backup_to_another_device(
+    page: Page, browser: Browser, site: Site, tmp_path: Path
+) -> None:
+    page.add_init_script(SHARE_SHEET)
+    start(page, site)
+    answer(page, "3")
+    dialog = backup_dialog(page)
+    dialog.get_by_role("button", name="Share").click()
+    expect(dialog.get_by_text("Handed on.")).to_be_visible()
+    expect(dialog.get_by_text("Last backup on this device")).to_be_visible()
+    file = tmp_path / "shared.txt"
+    file.write_text(page.evaluate("handedOn"), "utf-8")
+    context = browser.new_context()
+    other = context.new_page()
+    start(other, site)
+    expect(load(other, file).get_by_text("1 entry added; none were here already.")).to_be_visible()
+    other.keyboard.press("Escape")
+    shows(other, QUESTIONS[1])
+    context.close()
+
+
+def test_who_has_answered_much_since_the_last_backup_is_reminded(page: Page, site: Site, tmp_path: Path) -> None:
+    one_card = f"{SECTION}&tag=pooling"
+    start(page, site, one_card)
+    fill(page, [f"elsewhere-{number}" for number in range(10)], 6, page.evaluate("Date.now()"))
+    page.reload()
+    answer(page, "4")
+    reminder = page.get_by_text("It is some time since your answers were backed up.")
+    expect(reminder).to_be_visible()
+    reminder.get_by_role("button", name="Back up and move answers").click()
+    expect(page.get_by_role("dialog", name="Back up and move")).to_be_visible()
+    assert_axe_finds_nothing(page)
+    page.keyboard.press("Escape")
+    save(page, tmp_path / "backup.json")
+    page.reload()
+    expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
+    expect(reminder).to_be_hidden()

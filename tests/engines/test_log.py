@@ -64,3 +64,23 @@ def test_a_log_of_a_newer_version_is_left_alone(door: Door, log_site: str) -> No
     assert door.evaluate(newer) == 99
     door.open(log_site)
     assert door.evaluate("lab.state()") == "newer"
+
+
+def test_a_log_that_the_browser_lost_is_told_of_and_comes_back_with_a_backup(door: Door, log_site: str) -> None:
+    door.open(log_site)
+    assert door.evaluate("lab.answer(3, 'card')") is None
+    backup = json.dumps(door.evaluate("lab.backup()"))
+    door.open(f"{log_site}log.js")
+    gone = """new Promise((resolve, reject) => {
+      const asked = indexedDB.deleteDatabase("flashdeck /");
+      asked.onsuccess = () => resolve("gone");
+      asked.onerror = () => reject(asked.error);
+    })"""
+    assert door.evaluate(gone) == "gone"
+    door.open(log_site)
+    assert door.evaluate("lab.state()") == "stored"
+    assert door.evaluate("lab.told") == ["lost"]
+    assert door.evaluate(f"lab.take({backup})") == 3
+    door.reload()
+    assert door.evaluate("lab.state()") == "stored"
+    assert door.evaluate("lab.told") == []

@@ -89,7 +89,7 @@ class FlashStudy extends HTMLElement {
       this.#listen(study);
       await study.start(query, kept);
       await this.#arrived;
-      if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.stage, kept.fields);
+      if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.card, kept.fields);
       if (query.has("shared")) await this.#takeShared();
     } catch (error) {
       this.#fail(error);
@@ -207,11 +207,11 @@ class FlashStudy extends HTMLElement {
     const study = this.#study;
     if (!study || study.session.phase === "loading") return;
     const { kept } = study;
-    keep(kept ? { ...kept, fields: this.#here ? fieldsOf(this.#screen.stage) : [] } : null);
+    keep(kept ? { ...kept, fields: this.#here ? fieldsOf(this.#screen.card) : [] } : null);
   }
 
   #flip(): void {
-    if (this.#study?.session.phase !== "question" || !this.#here || commit(this.#screen.stage)) return;
+    if (this.#study?.session.phase !== "question" || !this.#here || commit(this.#screen.card)) return;
     this.#study.flip();
     this.#screen.say(this.#screen.inWords);
   }
@@ -243,11 +243,15 @@ class FlashStudy extends HTMLElement {
     if (answered) void whenIdle().then(() => this.#changes?.texts.remember(answered));
     this.#forgetCard();
     await this.#arrived;
-    const { done, counts } = study.agenda.left;
-    const line = `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
+    const { session } = study;
+    const said = () => {
+      const { done, counts } = study.agenda.left;
+      return `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
+    };
     const leech = study.leech(unit, before);
-    if (leech) this.#screen.tell(sessionText.leech[leech](study.card(unit).title), line);
-    else this.#screen.say(line);
+    if (leech) this.#screen.tell(sessionText.leech[leech](study.card(unit).title), said());
+    // The next card comes first; what happens to it meanwhile has its own words.
+    else void whenIdle().then(() => study.session === session && this.#screen.say(said()));
   }
 
   async #undo(): Promise<void> {
@@ -383,7 +387,7 @@ class FlashStudy extends HTMLElement {
     if (study.session.phase === "answer" && study.session.unsaved) await this.#save();
     const elsewhere = await study.refresh();
     if (!elsewhere) return;
-    if (isBeingTyped(this.#screen.stage)) this.#screen.showElsewhere(study);
+    if (isBeingTyped(this.#screen.card)) this.#screen.showElsewhere(study);
     else {
       study.skip();
       this.#screen.say(`${sessionText.elsewhere} ${this.#screen.inWords}`);

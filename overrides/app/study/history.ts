@@ -84,10 +84,9 @@ export class History {
   /** What happened on this study day and was not taken back, in its order. */
   get today(): readonly UnitEvent[] {
     const day = studyDay(this.#clock());
-    const recent = this.#recent.length;
-    if (this.#today.day !== day || this.#today.recent !== recent) {
-      this.#today = { day, recent, events: standing(this.#recent).filter((event) => studyDay(event) === day) };
-    }
+    const { length } = this.#recent;
+    const known = this.#today;
+    if (known.day !== day || known.recent !== length) this.#today = { day, recent: length, events: this.#oneMore(day) ?? standing(this.#recent).filter((event) => studyDay(event) === day) };
     return this.#today.events;
   }
 
@@ -106,6 +105,17 @@ export class History {
     const { today } = this;
     if (this.#spent.today !== today) this.#spent = { today, ...this.#count(today) };
     return this.#spent;
+  }
+
+  /** What is known of the day, with the one event that came since at its end; null if that is not all. Thousands need not be sorted anew. */
+  #oneMore(day: number): UnitEvent[] | null {
+    const { events, recent, day: known } = this.#today;
+    const event = this.#recent.at(-1);
+    if (known !== day || recent !== this.#recent.length - 1 || !event || event.kind === "undo") return null;
+    if (event.kind === "setting" || studyDay(event) !== day) return events;
+    const last = events.at(-1);
+    const gone = this.#recent.some((other) => other.kind === "undo" && other.target === event.id);
+    return gone || (last && inTime(last, event) > 0) ? null : [...events, event];
   }
 
   #count(today: readonly UnitEvent[]): { fresh: number; reviews: number } {

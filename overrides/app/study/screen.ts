@@ -42,6 +42,9 @@ export interface Notice {
 /** Asked for once: asking anew makes the browser work out all styles. */
 const FINE = matchMedia("(pointer: fine)");
 
+/** A question that is laid out already, and not seen yet. */
+const WAITING = "flash-face--waiting";
+
 type Answer = Extract<Session, { phase: "answer" }>;
 
 export class Screen {
@@ -80,17 +83,41 @@ export class Screen {
     document.addEventListener("scroll", () => (this.#scrolled = true), { passive: true });
   }
 
-  /** Makes a question before it is asked for; its figures load meanwhile. */
+  /** Makes a question before it is asked for and lays it out, unseen, where it will be; its figures load meanwhile. */
   prepare(entry: Entry): void {
     const { unit, card } = entry;
-    if (this.#ready?.card !== card || this.#ready.unit !== unit) this.#ready = { unit, card, face: questionFace(entry) };
+    if (this.#ready?.card === card && this.#ready.unit === unit) return;
+    this.#ready?.face.remove();
+    const face = questionFace(entry);
+    face.classList.add(WAITING);
+    face.inert = true;
+    this.#ready = { unit, card, face };
+    this.stage.append(face);
   }
 
   #faceOf(study: Study, unit: string): HTMLElement {
     const entry = study.library.shown(unit);
     const ready = this.#ready;
-    this.#ready = null;
     return ready?.unit === unit && ready.card === entry.card ? ready.face : questionFace(entry);
+  }
+
+  /** Leaves one face on the stage. */
+  #put(face: HTMLElement): void {
+    this.#ready = null;
+    for (const other of [...this.stage.children]) if (other !== face) other.remove();
+    if (!face.isConnected) this.stage.append(face);
+    if (!face.inert) return;
+    face.classList.remove(WAITING);
+    face.inert = false;
+  }
+
+  /** What is on the stage to be seen and worked on. */
+  get card(): HTMLElement {
+    return this.#face ?? this.stage;
+  }
+
+  get #face(): HTMLElement | null {
+    return this.stage.querySelector<HTMLElement>(`.flash-face:not(.flash-face--leaving, .${WAITING})`);
   }
 
   draw(study: Study, notice: Notice): void {
@@ -103,7 +130,7 @@ export class Screen {
     if (!onCard || !("unit" in before) || before.unit !== session.unit) this.#elsewhere = false;
     const dealt = session.phase === "question" && (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice);
     // Taking away what has the focus makes the browser work out all that has changed by then: so it goes first.
-    if (dealt) this.stage.replaceChildren(this.#faceOf(study, session.unit));
+    if (dealt) this.#put(this.#faceOf(study, session.unit));
     this.#drawTop(study, session);
     this.notice = notice;
     switch (session.phase) {
@@ -157,7 +184,7 @@ export class Screen {
 
   /** What stands on the card before the question; null takes it away. */
   set note(note: HTMLElement | null) {
-    const face = this.stage.querySelector(".flash-face:not(.flash-face--leaving)");
+    const face = this.#face;
     face?.querySelector(".flash-changed")?.remove();
     if (note) face?.prepend(note);
   }
@@ -165,7 +192,7 @@ export class Screen {
   showError(message: string): void {
     const retry = h("button", { type: "button", class: "flash-button flash-button--primary", onclick: () => location.reload() }, text.retry);
     const face = h("section", { class: "flash-face flash-face--finished", role: "alert" }, h("p", {}, message), h("p", {}, retry));
-    this.stage.replaceChildren(face);
+    this.#put(face);
     this.#bar.replaceChildren();
   }
 
@@ -173,7 +200,7 @@ export class Screen {
   get inWords(): string {
     const { phase } = this.#drawn;
     if (phase === "finished") return sessionText.says.finished;
-    const side = this.stage.querySelector(phase === "answer" ? ".flash-face__gist" : ".flash-face__question");
+    const side = this.#face?.querySelector(phase === "answer" ? ".flash-face__gist" : ".flash-face__question");
     if (!side) return "";
     const { question, answer } = sessionText.says;
     return (phase === "answer" ? answer : question)(plainText(side, "signs"));
@@ -183,7 +210,7 @@ export class Screen {
   get swipeable(): HTMLElement | null {
     const drawn = this.#drawn;
     if (drawn.phase !== "answer" || drawn.saving) return null;
-    return this.stage.querySelector<HTMLElement>(".flash-face:not(.flash-face--leaving)");
+    return this.#face;
   }
 
   #drawTop(study: Study, session: Session): void {
@@ -216,7 +243,7 @@ export class Screen {
   }
 
   #showAnswer(study: Study, unit: string, before: Session): void {
-    const old = this.stage.querySelector<HTMLElement>(".flash-face");
+    const old = this.#face;
     const entry = study.library.shown(unit);
     const turned = before.phase === "question" && before.unit === unit && old;
     if (turned && isWorkedOn(entry)) {
@@ -231,13 +258,13 @@ export class Screen {
 
   /** Puts something new on the stage. At the very start the focus stays where the page has it. */
   #deal(face: HTMLElement, before: Session): void {
-    this.stage.replaceChildren(face);
+    this.#put(face);
     this.#bringIn(before);
   }
 
   #bringIn(before: Session): void {
-    const face = this.stage.firstElementChild;
-    if (before.phase === "loading" || !(face instanceof HTMLElement)) return;
+    const face = this.#face;
+    if (before.phase === "loading" || !face) return;
     dealIn(face);
     if (this.#scrolled) scrollTo({ top: 0, behavior: "instant" });
     this.#scrolled = false;

@@ -24,8 +24,15 @@ export class Steps {
   add(events: readonly Stored[], device: string | undefined): void {
     this.#device = device;
     for (const event of events) if (event.kind === "undo") this.#gone.add(event.target);
+    const own = events.filter((event): event is Done => event.device === device && event.kind !== "setting");
+    const last = this.#own.at(-1);
+    // An answer that was just given comes alone, and is the latest.
+    if (own.length === 1 && last && own[0]!.seq > last.seq) {
+      this.#own.push(own[0]!);
+      return;
+    }
     const known = new Set(this.#own.map(({ id }) => id));
-    const fresh = events.filter((event): event is Done => event.device === device && event.kind !== "setting" && !known.has(event.id));
+    const fresh = own.filter(({ id }) => !known.has(id));
     if (fresh.length > 0) this.#own = [...this.#own, ...fresh].sort((a, b) => a.seq - b.seq);
   }
 

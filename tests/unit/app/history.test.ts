@@ -95,6 +95,28 @@ test("states kept and carried on are those that the whole log gives, over reload
 const sorted = (states: ReadonlyMap<string, unknown>): unknown =>
   JSON.parse(JSON.stringify([...states].sort(([a], [b]) => (a < b ? -1 : 1)), (name, value: unknown) => (name === "elapsed_days" ? 0 : value)));
 
+test("what happened today is the same however it came to be known", async () => {
+  const happened = fc.record({ hours: fc.integer({ min: -40, max: 10 }), takesBack: fc.option(fc.nat(20)), asked: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(happened, { maxLength: 20 }), async (all) => {
+      const now = { time: noon, offset: 0 };
+      const log = new MemoryLog();
+      const history = new History(log, () => now);
+      await history.refresh();
+      for (const [seq, { hours, takesBack, asked }] of all.entries()) {
+        const stamp = { id: `event ${seq}`, device: "other", seq, offset: 0, time: noon + hours * 3_600_000, unit: "a" };
+        // What it takes back may be known already, come later, or be unheard of.
+        await log.add([takesBack === null ? { ...stamp, kind: "review", rating: 3, ms: 1 } : { ...stamp, kind: "undo", target: `event ${takesBack}` }]);
+        await history.refresh();
+        if (asked) void history.today;
+      }
+      const other = new History(log, () => now);
+      await other.refresh();
+      assert.deepEqual(history.today, other.today);
+    }),
+  );
+});
+
 test("what is kept of another log, or in another form, does not count", () => {
   const kept = snapshotOf("log", 3, [], new Map());
   assert.ok(snapshotFrom(kept, "log"));
