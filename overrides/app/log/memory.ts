@@ -1,5 +1,5 @@
 // The log where a browser stores nothing: it lasts as long as the page.
-import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
+import type { EventLog, Happening, LogEvent, Moment, Seen, Shelf, Since, Stored } from "./types";
 import { atRandom, type Identify, uuidv7 } from "./uuid";
 
 export class MemoryLog implements EventLog {
@@ -15,8 +15,9 @@ export class MemoryLog implements EventLog {
     this.#identify = identify;
   }
 
-  append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
+  append(happening: Happening, { time, offset }: Moment, seen?: Seen | null): Promise<Stored> {
     this.#seq += 1;
+    if (seen) void this.texts.put(seen.name, seen.value);
     return Promise.resolve(this.#put({ id: this.#identify(happening, time), device: this.#device, seq: this.#seq, time, offset, ...happening }));
   }
 

@@ -3,12 +3,12 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from "idb";
 import { type Database, openDatabase, type Schema } from "./database";
 import { LogError, type Trouble, troubleOf } from "./errors";
 import { Neighbours } from "./neighbours";
-import type { EventLog, Happening, LogEvent, Moment, Shelf, Since, Stored } from "./types";
+import type { EventLog, Happening, LogEvent, Moment, Seen, Shelf, Since, Stored } from "./types";
 import { atRandom, type Identify, uuidv7 } from "./uuid";
 import type { Watermark } from "./watermark";
 
 type Numbered = Pick<IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "log", IDBTransactionMode>, "index">;
-type Writing = IDBPTransaction<Schema, ["log", "settings"], "readwrite">;
+type Writing = IDBPTransaction<Schema, ["log", "settings", "texts"], "readwrite">;
 
 /** Errors of a connection that the browser, or another tab, has closed under this one. Opened anew, it may well work. */
 const CLOSED = new Set(["AbortError", "InvalidStateError"]);
@@ -41,12 +41,14 @@ export class StoredLog implements EventLog {
     return this.#database;
   }
 
-  async append(happening: Happening, { time, offset }: Moment): Promise<Stored> {
+  async append(happening: Happening, { time, offset }: Moment, seen?: Seen | null): Promise<Stored> {
     // One id for all attempts: what was stored after all is not stored twice.
     const id = this.#identify(happening, time);
     const [stored] = await this.#write(async (transaction) => {
       const { device, last } = await this.#numbered(transaction, time);
       const adding = put(transaction, { id, device, seq: last + 1, time, offset, ...happening });
+      // Settles with the transaction.
+      if (seen) transaction.objectStore("texts").put(seen.value, seen.name).catch(() => undefined);
       // Nothing else follows: the browser need not wait to be sure of that.
       transaction.commit();
       return [await adding];
@@ -171,7 +173,7 @@ export class StoredLog implements EventLog {
   /** Events within one transaction: complete only once they are on the disk itself, not in the operating system's buffers. */
   async #write(work: (transaction: Writing) => Promise<Stored[]>): Promise<Stored[]> {
     const stored = await this.#attempt(async () => {
-      const transaction = (await this.open()).transaction(["log", "settings"], "readwrite", { durability: "strict" });
+      const transaction = (await this.open()).transaction(["log", "settings", "texts"], "readwrite", { durability: "strict" });
       try {
         const events = await work(transaction);
         await transaction.done;

@@ -61,6 +61,12 @@ export interface Shelf {
   put(name: string, value: unknown): Promise<void>;
 }
 
+/** What a learner saw as they answered: kept on the shelf of texts, by this name. */
+export interface Seen {
+  name: string;
+  value: unknown;
+}
+
 /** What a course platform was told: a score of 100, and how far the learner is. */
 export interface Report {
   score: number;
@@ -72,8 +78,8 @@ export interface EventLog {
   readonly reported?: Report | null;
   /** False when events last only until the page is closed. */
   readonly durable: boolean;
-  /** Resolves only when the event is on disk; rejects with a `LogError` if it could not be stored. */
-  append(happening: Happening, moment: Moment): Promise<Stored>;
+  /** Resolves only when the event, and what was seen, is on disk; rejects with a `LogError` if it could not be stored. */
+  append(happening: Happening, moment: Moment, seen?: Seen | null): Promise<Stored>;
   /** Adds the events whose ids are not in the log yet, all or none of them; resolves to those that were added. */
   add(events: readonly LogEvent[]): Promise<Stored[]>;
   /** Every event, in the order in which they were stored. */

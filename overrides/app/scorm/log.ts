@@ -1,6 +1,6 @@
 // The log on a course platform: this browser's own, or one for as long as the page lasts, and a record of it that the platform keeps.
 import type { Trouble } from "../log/errors";
-import type { EventLog, Happening, LogEvent, Moment, Report, Since, Stored } from "../log/types";
+import type { EventLog, Happening, LogEvent, Moment, Report, Seen, Since, Stored } from "../log/types";
 import type { Platform } from "./platform";
 import { eventsOf, isRecorded, onTick, recordable, recordOf } from "./record";
 import { reportOf } from "./report";
@@ -46,9 +46,9 @@ export class PlatformLog implements EventLog {
     await this.report();
   }
 
-  async append(happening: Happening, moment: Moment): Promise<Stored> {
+  async append(happening: Happening, moment: Moment, seen?: Seen | null): Promise<Stored> {
     const time = isRecorded(happening) ? onTick(await this.#free(happening, moment.time)) : moment.time;
-    const stored = await this.#inner.append(happening, { ...moment, time });
+    const stored = await this.#inner.append(happening, { ...moment, time }, seen);
     await this.report();
     return stored;
   }

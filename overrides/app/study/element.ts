@@ -1,5 +1,5 @@
 // <flash-study>: turns clicks, keys and fingers into what the learner means by them.
-import { hasPages, onSite } from "../around";
+import { onSite } from "../around";
 import { showBadge } from "../badge";
 import { siteURL } from "../base";
 import { openDeck } from "../deck/deck";
@@ -8,12 +8,11 @@ import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
 import { openSessionLog } from "../log/door";
 import { acceptLoss } from "../log/log";
-import type { Rating } from "../log/types";
+import type { Rating, Seen } from "../log/types";
 import { canRun } from "../runner/door";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
-import { remember, remembered } from "../storage";
-import { backupText, languageText, sessionText, settingsText, studyText as text } from "../text";
+import { sessionText, settingsText, studyText as text } from "../text";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { clock } from "./clock";
@@ -21,15 +20,16 @@ import { type Choice, toQuery } from "./choice";
 import { commit, isWorkedOn } from "./faces";
 import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
 import { keep, keptSession } from "./kept";
-import { type Command, commandOf, keyOf, meansCard, type Wish } from "./keys";
+import { type Command, commandOf, meansCard } from "./keys";
 import { Library } from "./library";
-import type { MenuItem } from "./menu";
 import { total } from "./pace";
 import { type Notice, Screen } from "./screen";
 import type { UnitState } from "./schedule";
+import { painted } from "./painted";
 import type { Session } from "./session";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
+import { swipes, Wishes } from "./wishes";
 import { warmFor } from "./work";
 
 /** So many cards are fetched ahead: in a large deck each may lie in another file. */
@@ -39,9 +39,6 @@ const AHEAD = 5;
 const CLOCK_MS = 2 * 3_600_000;
 const clockNotice = ({ history }: Study): string => (history.behind > CLOCK_MS ? sessionText.clockBehind(new Date(clock().time)) : "");
 
-/** Whether cards can be swiped on this device. */
-const swipes = { get on() { return remembered("swipe") !== "off"; } };
-
 class FlashStudy extends HTMLElement {
   #study: Study | undefined;
   #changes: Changes | undefined;
@@ -50,6 +47,13 @@ class FlashStudy extends HTMLElement {
   /** Settled when the card of the session is on screen. */
   #arrived: Promise<void> = Promise.resolve();
   #listening = new AbortController();
+  readonly #wishes = new Wishes(() => this.#study, {
+    undo: () => void this.#undo(),
+    putAside: (kind) => void this.#putAside(kind),
+    take: (choice) => this.#take(choice),
+    set: () => this.#screen.tell(settingsText.saved),
+    imported: (study) => this.#refresh(study),
+  });
   readonly #screen = new Screen(
     {
       flip: () => this.#flip(),
@@ -58,11 +62,11 @@ class FlashStudy extends HTMLElement {
       undo: () => void this.#undo(),
       skip: () => this.#study?.skip(),
       practise: () => this.#study?.practise(),
-      choose: () => void this.#choose(),
+      choose: () => void this.#wishes.choose(),
       take: (choice) => this.#take(choice),
-      backUp: () => void this.#backUp(),
+      backUp: () => void this.#wishes.backUp(),
       more: (cards) => void this.#study?.learnMore(cards),
-      menu: () => this.#menu(),
+      menu: () => this.#wishes.menu(),
     },
     clock,
   );
@@ -90,7 +94,7 @@ class FlashStudy extends HTMLElement {
       await study.start(query, kept);
       await this.#arrived;
       if (kept && study.kept?.unit === kept.unit) restoreFields(this.#screen.card, kept.fields);
-      if (query.has("shared")) await this.#takeShared();
+      if (query.has("shared")) await this.#wishes.takeShared();
     } catch (error) {
       this.#fail(error);
     }
@@ -114,6 +118,8 @@ class FlashStudy extends HTMLElement {
       this.#keep();
     }, { signal });
     addEventListener("pageshow", () => (leaving = false), { signal });
+    // The theme follows the focus for its search, which has none of it here, and would be first to hear of the next card.
+    for (const kind of ["focusin", "focusout"]) this.addEventListener(kind, (event) => event.stopPropagation(), { signal });
     stage.addEventListener("click", (event) => this.#onStageClick(event), { signal });
     stage.addEventListener("input", () => this.#keep(), { signal });
     stage.addEventListener(GRADED, ({ detail }) => this.#onGraded(detail), { signal });
@@ -221,8 +227,9 @@ class FlashStudy extends HTMLElement {
     if (study?.session.phase !== "answer" || !this.#here) return;
     const { unit } = study.session;
     const before = study.history.states.get(unit);
-    await study.rate(rating);
-    await this.#afterAnswer(unit, rating, before);
+    const seen = this.#seenOn(unit);
+    await study.rate(rating, seen);
+    await this.#afterAnswer(unit, rating, before, seen);
   }
 
   async #save(): Promise<void> {
@@ -230,20 +237,27 @@ class FlashStudy extends HTMLElement {
     if (study?.session.phase !== "answer" || !study.session.unsaved) return;
     const { unit, unsaved } = study.session;
     const before = study.history.states.get(unit);
-    await study.save();
-    await this.#afterAnswer(unit, unsaved, before);
+    const seen = this.#seenOn(unit);
+    await study.save(seen);
+    await this.#afterAnswer(unit, unsaved, before, seen);
   }
 
-  async #afterAnswer(unit: string, rating: Rating, before: UnitState | undefined): Promise<void> {
+  /** What the learner sees on the unit's card, if that is not known yet. */
+  #seenOn(unit: string): Seen | null {
+    const card = this.#study?.library.entry(unit)?.card;
+    return card && this.#changes ? this.#changes.texts.unkept(card) : null;
+  }
+
+  async #afterAnswer(unit: string, rating: Rating, before: UnitState | undefined, seen: Seen | null): Promise<void> {
     const study = this.#study;
     if (!study || study.session.phase === "answer") return;
+    const { session } = study;
+    if (seen) this.#changes?.texts.kept(seen);
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
-    const answered = study.library.entry(unit)?.card;
-    if (answered) void whenIdle().then(() => this.#changes?.texts.remember(answered));
-    this.#forgetCard();
     await this.#arrived;
-    const { session } = study;
+    await painted();
+    this.#forgetCard();
     const said = () => {
       const { done, counts } = study.agenda.left;
       return `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
@@ -265,36 +279,6 @@ class FlashStudy extends HTMLElement {
     url.search = toQuery(choice);
     history.replaceState(history.state, "", url);
     this.#study?.take(choice);
-  }
-
-  async #choose(): Promise<void> {
-    const study = this.#study;
-    if (!study) return;
-    const { openChoose } = await import("./choose-dialog");
-    const suspended = study.suspended.map((unit) => ({ unit, title: study.card(unit).title }));
-    const { agenda: { choice }, library } = study;
-    openChoose({ choice, library, suspended, count: (some) => study.agenda.count(some), take: (some) => this.#take(some), resume: (unit) => study.resume(unit) });
-  }
-
-  async #backUp(file?: File): Promise<void> {
-    const study = this.#study;
-    if (!study) return;
-    const { openBackup } = await import("../backup/dialog");
-    openBackup({ log: study.history.log, now: () => clock().time, imported: () => this.#refresh(study), file });
-  }
-
-  async #takeShared(): Promise<void> {
-    const { takeShared } = await import("../backup/shared");
-    const file = await takeShared();
-    if (file) await this.#backUp(file);
-  }
-
-  async #set(): Promise<void> {
-    const study = this.#study;
-    if (!study) return;
-    const { openSettings } = await import("./settings-dialog");
-    const { settings } = study;
-    openSettings({ settings, set: (name, value) => study.set(name, value), saved: () => this.#screen.tell(settingsText.saved) });
   }
 
   #onGraded({ suggestion, right, settled }: Graded): void {
@@ -328,51 +312,14 @@ class FlashStudy extends HTMLElement {
       case "rate":
         return void this.#rate(command.rating);
       default:
-        this.#grant(command.type)?.();
+        this.#wishes.grant(command.type)?.();
     }
-  }
-
-  /** What a wish comes to, or null if it makes no sense now. */
-  #grant(wish: Wish): (() => void) | null {
-    const study = this.#study;
-    if (!study) return null;
-    const onCard = "unit" in study.session ? study.session.unit : null;
-    switch (wish) {
-      case "undo":
-        return study.canUndo ? () => void this.#undo() : null;
-      case "explain":
-        return this.#pageOf(onCard && study.library.entry(onCard)?.card.url);
-      case "search":
-        return () => void this.#choose();
-      case "options":
-        return () => void this.#set();
-      case "help":
-        return () => void import("./help-dialog").then(({ openHelp }) => openHelp());
-      case "bury":
-      case "suspend":
-        return onCard ? () => void this.#putAside(wish) : null;
-    }
-  }
-
-  /** Leads to a card's page, where it has one; a course platform's frame stays where it is. */
-  #pageOf(url: string | null | undefined): (() => void) | null {
-    if (!url) return null;
-    return onSite() ? () => location.assign(siteURL(url)) : () => void open(siteURL(url), "_blank", "noopener");
   }
 
   async #putAside(kind: "bury" | "suspend"): Promise<void> {
     if (!(await this.#study?.putAside(kind))) return;
     this.#forgetCard();
     this.#screen.tell(kind === "bury" ? sessionText.buried : sessionText.suspended);
-  }
-
-  #menu(): readonly (MenuItem | null)[] {
-    const item = (wish: Wish): MenuItem => ({ label: sessionText.wishes[wish], key: keyOf(wish).toUpperCase(), press: this.#grant(wish) });
-    const swipe = { label: sessionText.swipe, checked: swipes.on, press: () => remember("swipe", swipes.on ? "off" : null) };
-    const backUp = { label: backupText.menu, press: () => void this.#backUp() };
-    const language = { label: languageText.menu, press: () => void import("../settings/language").then(({ openLanguage }) => openLanguage()) };
-    const here = [...(navigator.maxTouchPoints > 0 ? [swipe] : []), ...(onSite() ? [language] : []), item("help")];
-    return [item("undo"), ...(hasPages() ? [item("explain")] : []), item("bury"), item("suspend"), null, item("search"), item("options"), backUp, ...here];
   }
 
   #onStageClick(event: Event): void {

@@ -1,7 +1,7 @@
 // The log as a session needs it: the state of each unit, the settings, what happened on this study day, and the learner's pace.
 // States are folded once and kept on the log's shelf; from then on only what is new is read, and only its units are folded anew.
 import { inTime } from "../log/order";
-import type { EventLog, Happening, LogEvent, Moment, Review, Stored, UnitEvent } from "../log/types";
+import type { EventLog, Happening, LogEvent, Moment, Review, Seen, Stored, UnitEvent } from "../log/types";
 import { type Pace, paceOf, USUAL } from "./pace";
 import { after, DAY, fold, isReview, standing, studyDay, type UnitState } from "./schedule";
 import { settingsOf, Timeline } from "./settings";
@@ -64,9 +64,9 @@ export class History {
   }
 
   /** Resolves once the event is stored, and taken into account; rejects if it could not be stored. */
-  append(happening: Happening, moment: Moment = this.#clock()): Promise<LogEvent> {
+  append(happening: Happening, moment: Moment = this.#clock(), seen: Seen | null = null): Promise<LogEvent> {
     return this.#inTurn(async () => {
-      const event = await this.log.append(happening, this.#noEarlier(happening, moment));
+      const event = await this.log.append(happening, this.#noEarlier(happening, moment), seen);
       // Another tab may have stored something in between.
       if (event.position === this.#position + 1) await this.#take([event], event.device, true);
       else await this.#catchUp();

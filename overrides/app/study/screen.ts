@@ -12,6 +12,7 @@ import { answerFace, isWorkedOn, questionFace, revealAnswer } from "./faces";
 import { finishedView } from "./finished";
 import type { Entry } from "./library";
 import { menuButton, type MenuItem } from "./menu";
+import { painted } from "./painted";
 import { plainText } from "./plain";
 import type { Session } from "./session";
 import type { Study } from "./study";
@@ -56,6 +57,7 @@ export class Screen {
   readonly #bar = h("div", { class: "flash-study__bar" });
   readonly #live = h("p", { class: "flash-study__live", role: "status" });
   readonly #undo: HTMLButtonElement;
+  readonly #flip: HTMLElement;
   readonly #doing: Doing;
   readonly #clock: () => Moment;
   readonly parts: readonly Node[];
@@ -74,6 +76,7 @@ export class Screen {
     this.#doing = doing;
     this.#clock = clock;
     this.#undo = undoButton(doing.undo);
+    this.#flip = flipBar(doing.flip);
     this.#gone = barNotice(sessionText.elsewhere, sessionText.goOn, doing.skip);
     const line = h("div", { class: "flash-study__line" }, this.#count, this.#undo, menuButton(sessionText.menu, doing.menu));
     const top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
@@ -129,15 +132,14 @@ export class Screen {
     const onCard = "unit" in session;
     if (!onCard || !("unit" in before) || before.unit !== session.unit) this.#elsewhere = false;
     const dealt = session.phase === "question" && (before.phase !== "question" || before.unit !== session.unit || before.practice !== session.practice);
-    // Taking away what has the focus makes the browser work out all that has changed by then: so it goes first.
-    if (dealt) this.#put(this.#faceOf(study, session.unit));
-    this.#drawTop(study, session);
+    // The card comes first.
+    void painted().then(() => this.#drawTop(study));
     this.notice = notice;
     switch (session.phase) {
       case "question":
         if (!dealt) break;
-        this.#bar.replaceChildren(flipBar(this.#doing.flip));
-        this.#bringIn(before);
+        this.#bar.replaceChildren(this.#flip);
+        this.#deal(this.#faceOf(study, session.unit), before);
         break;
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
@@ -213,7 +215,8 @@ export class Screen {
     return this.#face;
   }
 
-  #drawTop(study: Study, session: Session): void {
+  #drawTop(study: Study): void {
+    const { session } = study;
     const practising = "practice" in session && session.practice ? session.practice.length + 1 : null;
     const section = "unit" in session ? study.library.shown(session.unit).section : "";
     const left = "unit" in session ? study.agenda.left : null;
@@ -259,15 +262,15 @@ export class Screen {
   /** Puts something new on the stage. At the very start the focus stays where the page has it. */
   #deal(face: HTMLElement, before: Session): void {
     this.#put(face);
-    this.#bringIn(before);
-  }
-
-  #bringIn(before: Session): void {
-    const face = this.#face;
-    if (before.phase === "loading" || !face) return;
+    if (before.phase === "loading") return;
     dealIn(face);
     if (this.#scrolled) scrollTo({ top: 0, behavior: "instant" });
     this.#scrolled = false;
+    void painted().then(() => this.#focus(face));
+  }
+
+  #focus(face: HTMLElement): void {
+    if (this.#face !== face) return;
     // Where there is a keyboard on the desk, an answer can be typed at once; on a phone one would cover the card.
     const field = FINE.matches ? face.querySelector<HTMLElement>("flash-typed input:not([readonly])") : null;
     (field ?? face).focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // A study session: the deck, the log and the reducer, held together. What happens here is drawn by screen.ts.
 import { type CardEntry, isWork } from "../deck/types";
-import type { EventLog, Happening, JSONValue, LogEvent, Moment, Rating } from "../log/types";
+import type { EventLog, Happening, JSONValue, LogEvent, Moment, Rating, Seen } from "../log/types";
 import { sessionText as text } from "../text";
 import { Agenda } from "./agenda";
 import { type Choice, choiceFrom, toQuery } from "./choice";
@@ -93,15 +93,15 @@ export class Study {
     this.#dispatch({ type: "flip", suggestion });
   }
 
-  /** The answer is in the log before the next card shows. One that can't be stored is kept, to be stored by `save`. */
-  async rate(rating: Rating): Promise<void> {
+  /** The answer, and what was seen, is stored before the next card shows. One that can't be stored is kept, to be stored by `save`. */
+  async rate(rating: Rating, seen: Seen | null = null): Promise<void> {
     if (this.session.phase !== "answer" || this.session.saving) return;
     this.#unsaved = { rating, ...this.#clock(), ms: this.stopwatch.spent };
-    await this.save();
+    await this.save(seen);
   }
 
   /** Stores the answer that was given. */
-  async save(): Promise<void> {
+  async save(seen: Seen | null = null): Promise<void> {
     const { session } = this;
     const given = this.#unsaved;
     if (!given || session.phase !== "answer" || session.saving) return;
@@ -109,7 +109,7 @@ export class Study {
     const { unit, practice } = session;
     const { rating, ms, time, offset } = given;
     try {
-      const event = await this.history.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset });
+      const event = await this.history.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset }, seen);
       if (practice) this.#practised.push({ target: event.id, unit, practice, answered: true });
     } catch {
       this.#dispatch({ type: "unsaved", rating });

@@ -3,7 +3,7 @@ import { baseURL } from "../base";
 import { cardHTML } from "../deck/html";
 import type { Card } from "../deck/types";
 import { hash } from "../hash";
-import type { Shelf } from "../log/types";
+import type { Seen, Shelf } from "../log/types";
 import { plainText } from "./plain";
 
 /** What the unit that asks a reversed card from its other end has after the card's id. */
@@ -45,11 +45,15 @@ export function changeOf(before: Shown | undefined, now: Shown): Change | null {
   return revised || turned || before.hash !== now.hash ? { before, now, revised } : null;
 }
 
+const isNews = (known: Shown | undefined, now: Shown): boolean => !known || known.reverse !== now.reverse || changeOf(known, now) !== null;
+
 /** The texts as this device knows them. Where none can be read or kept, nothing is said: it is no more than a courtesy. */
 export class Texts {
   readonly #shelf: Shelf;
   /** Seen in this session: storing takes a moment. */
   readonly #seen = new Map<string, Shown>();
+  /** The card that was looked at last, as it is now, and whether that is news. */
+  #looked: { card: Card; now: Shown; news: boolean } | null = null;
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
@@ -57,7 +61,27 @@ export class Texts {
 
   async changeOf(card: Card): Promise<Change | null> {
     const before = await this.#before(card);
-    return before ? changeOf(before, shownText(card)) : null;
+    const now = shownText(card);
+    this.#looked = { card, now, news: isNews(before, now) };
+    return changeOf(before, now);
+  }
+
+  /** What is to be kept with an answer to the card; null if it is known. */
+  unkept(card: Card): Seen | null {
+    // Who answers at once was quicker than the look at what is known.
+    const { now, news } = this.#looked?.card === card ? this.#looked : this.#lookAt(card);
+    return news ? { name: card.id, value: now } : null;
+  }
+
+  /** It was kept with an answer. */
+  kept({ name, value }: Seen): void {
+    this.#seen.set(name, value as Shown);
+    if (this.#looked?.card.id === name) this.#looked.news = false;
+  }
+
+  #lookAt(card: Card): { now: Shown; news: boolean } {
+    const now = shownText(card);
+    return { now, news: isNews(this.#seen.get(card.id), now) };
   }
 
   /** The learner has seen the card as it is now. */
@@ -65,8 +89,7 @@ export class Texts {
     const now = shownText(card);
     const before = this.#before(card);
     this.#seen.set(card.id, now);
-    const known = await before;
-    if (!known || known.reverse !== now.reverse || changeOf(known, now)) await this.#shelf.put(card.id, now).catch(() => undefined);
+    if (isNews(await before, now)) await this.#shelf.put(card.id, now).catch(() => undefined);
   }
 
   async #before({ id }: Card): Promise<Shown | undefined> {
