@@ -24,7 +24,9 @@ const PATIENCE = 2000;
 export type Changed = ReadonlySet<string> | "all";
 
 const NOTHING: Changed = new Set();
-const UNCOUNTED = { today: [], fresh: 0, reviews: 0 };
+
+/** Whether a unit was new, and whether it was reviewed, on a study day. */
+const spentOn = (state: UnitState | undefined, day: number) => ({ fresh: Number(state?.first === day), reviews: Number(state?.reviewed === day) });
 
 export class History {
   pace: Pace = USUAL;
@@ -44,7 +46,7 @@ export class History {
   /** When the latest event happened, by the clock that it was given. */
   #latest = 0;
   #today: { day: number; recent: number; events: UnitEvent[] } = { day: NaN, recent: 0, events: [] };
-  #spent: { today: readonly UnitEvent[]; fresh: number; reviews: number } = UNCOUNTED;
+  #spent: { day: number; fresh: number; reviews: number } | null = null;
   /** Storing and reading take turns, or an event could be taken into account twice. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -102,8 +104,8 @@ export class History {
 
   /** Units that were new, and units that were reviewed, on this study day. */
   get spent(): { fresh: number; reviews: number } {
-    const { today } = this;
-    if (this.#spent.today !== today) this.#spent = { today, ...this.#count(today) };
+    const day = studyDay(this.#clock());
+    if (this.#spent?.day !== day) this.#spent = { day, ...this.#count(day) };
     return this.#spent;
   }
 
@@ -118,10 +120,24 @@ export class History {
     return gone || (last && inTime(last, event) > 0) ? null : [...events, event];
   }
 
-  #count(today: readonly UnitEvent[]): { fresh: number; reviews: number } {
-    const day = studyDay(this.#clock());
-    const states = [...new Set(today.map(({ unit }) => unit))].map((unit) => this.#states.get(unit));
-    return { fresh: states.filter((state) => state?.first === day).length, reviews: states.filter((state) => state?.reviewed === day).length };
+  #count(day: number): { fresh: number; reviews: number } {
+    const spent = { fresh: 0, reviews: 0 };
+    for (const unit of new Set(this.today.map((event) => event.unit))) {
+      const { fresh, reviews } = spentOn(this.#states.get(unit), day);
+      spent.fresh += fresh;
+      spent.reviews += reviews;
+    }
+    return spent;
+  }
+
+  /** One more answer of a unit, the latest: all others need not be counted anew. */
+  #move(unit: string, state: UnitState): void {
+    if (this.#spent) {
+      const { day, fresh, reviews } = this.#spent;
+      const [before, now] = [spentOn(this.#states.get(unit), day), spentOn(state, day)];
+      this.#spent = { day, fresh: fresh + now.fresh - before.fresh, reviews: reviews + now.reviews - before.reviews };
+    }
+    this.#states.set(unit, state);
   }
 
   /** How far the history of a unit goes. */
@@ -192,8 +208,7 @@ export class History {
     if (this.settings.fingerprint !== this.#folded || units.size > FEW) return this.#foldAll();
     const [only] = events;
     if (!own || !only || only.kind === "undo") await this.#foldAgain(units);
-    else if (only.kind !== "setting" && only.kind !== "practice") this.#states.set(only.unit, after(this.#states.get(only.unit), only, this.settings.at(only.time)));
-    this.#spent = UNCOUNTED;
+    else if (only.kind !== "setting" && only.kind !== "practice") this.#move(only.unit, after(this.#states.get(only.unit), only, this.settings.at(only.time)));
     this.#changed = settings.length > 0 || this.#changed === "all" ? "all" : new Set([...this.#changed, ...units]);
   }
 
@@ -204,6 +219,7 @@ export class History {
       if (state) this.#states.set(unit, state);
       else this.#states.delete(unit);
     }
+    this.#spent = null;
   }
 
   async #foldAll(): Promise<void> {
@@ -215,7 +231,7 @@ export class History {
     this.#position = events.at(-1)?.position ?? 0;
     const { time } = this.#clock();
     this.#recent = events.filter((event) => event.time > time - 2 * DAY);
-    this.#spent = UNCOUNTED;
+    this.#spent = null;
     this.#changed = "all";
     await soon(this.keep(1));
   }

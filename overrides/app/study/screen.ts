@@ -43,7 +43,7 @@ export interface Notice {
 /** Asked for once: asking anew makes the browser work out all styles. */
 const FINE = matchMedia("(pointer: fine)");
 
-/** A question that is laid out already, and not seen yet. */
+/** What is laid out and not seen: a question before it comes, a side of a card that is about to go. */
 const WAITING = "flash-face--waiting";
 
 type Answer = Extract<Session, { phase: "answer" }>;
@@ -104,14 +104,19 @@ export class Screen {
     return ready?.unit === unit && ready.card === entry.card ? ready.face : questionFace(entry);
   }
 
-  /** Leaves one face on the stage. */
+  /** Shows one face on the stage. To take away what has the focus takes longer than to hide it, so that waits. */
   #put(face: HTMLElement): void {
     this.#ready = null;
-    for (const other of [...this.stage.children]) if (other !== face) other.remove();
+    const gone = [...this.stage.children].filter((other) => other !== face);
+    for (const other of gone) other.classList.add(WAITING);
     if (!face.isConnected) this.stage.append(face);
-    if (!face.inert) return;
-    face.classList.remove(WAITING);
-    face.inert = false;
+    if (face.inert) {
+      face.classList.remove(WAITING);
+      face.inert = false;
+    }
+    void painted().then(() => {
+      for (const other of gone) other.remove();
+    });
   }
 
   /** What is on the stage to be seen and worked on. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { MemoryLog } from "../../../overrides/app/log/memory";
 import type { Happening, LogEvent, Moment, Rating } from "../../../overrides/app/log/types";
 import { History } from "../../../overrides/app/study/history";
-import { fold } from "../../../overrides/app/study/schedule";
+import { fold, studyDay } from "../../../overrides/app/study/schedule";
 import { settingsOf } from "../../../overrides/app/study/settings";
 import { snapshotFrom, snapshotOf, statesFrom } from "../../../overrides/app/study/snapshot";
 import { at } from "./moments";
@@ -38,7 +38,21 @@ class Device {
   async do({ hours, unit, what }: Deed): Promise<void> {
     this.#now = { ...this.#now, time: Math.max(0, this.#now.time + hours * 3_600_000) };
     const happening = await this.#happening(unit, what);
+    void this.history.spent;
     if (happening) await this.history.append(happening);
+    assert.deepEqual(this.spent, this.counted);
+  }
+
+  /** What the day's limits go by, as it is carried on and as it is counted anew. */
+  get spent(): Record<"fresh" | "reviews", number> {
+    const { fresh, reviews } = this.history.spent;
+    return { fresh, reviews };
+  }
+
+  get counted(): Record<"fresh" | "reviews", number> {
+    const day = studyDay(this.#now);
+    const states = [...new Set(this.history.today.map(({ unit }) => unit))].map((unit) => this.history.states.get(unit));
+    return { fresh: states.filter((state) => state?.first === day).length, reviews: states.filter((state) => state?.reviewed === day).length };
   }
 
   /** A new page on the same log, with what is on its shelf. */
@@ -80,6 +94,7 @@ test("states kept and carried on are those that the whole log gives, over reload
         const { states, settings } = await afresh(device);
         assert.deepEqual(sorted(device.history.states), sorted(states));
         assert.equal(device.history.settings.events.length, settings);
+        assert.deepEqual(device.spent, device.counted);
       }
       await one.log.add(await two.log.all());
       await two.log.add(await one.log.all());
