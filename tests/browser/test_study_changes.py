@@ -18,16 +18,6 @@ from tests.browser.test_pages import QUESTIONS
 NOTE = "This card has changed since you last saw it."
 
 
-TEXT_IS_KEPT = """() => new Promise((resolve) => {
-  const asked = indexedDB.open("flashdeck " + new URL("../", location).pathname);
-  asked.onsuccess = () => {
-    const count = asked.result.transaction("texts").objectStore("texts").count();
-    count.onsuccess = () => { asked.result.close(); resolve(count.result > 0); };
-  };
-})"""
-"""A text was stored: that happens when nothing else is to do."""
-
-
 def edit_first_card(page: Page, edit: Callable[[dict[str, Any]], None]) -> None:
     """From the next load on, the author has edited the first card."""
 
@@ -43,7 +33,6 @@ def seen_and_taken_back(page: Page, site: Site) -> None:
     """The first card was answered once, so its text is known, and it is the first again."""
     start(page, site)
     answer(page, "3")
-    page.wait_for_function(TEXT_IS_KEPT)
     page.keyboard.press("u")
     shows(page, QUESTIONS[0])
 
@@ -100,7 +89,6 @@ def test_a_card_that_reads_the_same_has_not_changed(page: Page, site: Site) -> N
 def test_the_author_may_offer_to_learn_a_card_from_the_start(page: Page, site: Site) -> None:
     start(page, site)
     answer(page, "4")
-    page.wait_for_function(TEXT_IS_KEPT)
     edit_first_card(page, lambda card: card.update(revision=2))
     page.goto(f"{site.url}study/?card=what-is-deep-learning")
     expect(page.get_by_role("note").filter(has_text="This card is a new one now")).to_be_visible()
@@ -115,7 +103,6 @@ def test_the_author_may_offer_to_learn_a_card_from_the_start(page: Page, site: S
 def test_what_was_learnt_can_be_kept_when_the_author_offers_a_reset(page: Page, site: Site) -> None:
     start(page, site)
     answer(page, "4")
-    page.wait_for_function(TEXT_IS_KEPT)
     edit_first_card(page, lambda card: card.update(revision=2))
     page.goto(f"{site.url}study/?card=what-is-deep-learning")
     page.get_by_role("button", name="Go on as before").click()
@@ -131,7 +118,6 @@ def test_the_other_end_of_a_reversed_card_counts_as_well(page: Page, site: Site)
     one = "?section=05-backpropagation&search=vanishing+gradient+problem+of+deep"
     start(page, site, one)
     answer(page, "1")
-    page.wait_for_function(TEXT_IS_KEPT)
 
     def change(route: Route) -> None:
         section = json.loads(route.fetch().text())
