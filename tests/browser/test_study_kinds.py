@@ -48,7 +48,7 @@ def test_a_card_of_any_kind_can_be_used_magnified(page: Page, site: Site, begin:
         for width, height in MAGNIFIED:
             page.set_viewport_size({"width": width, "height": height})
             for role in ("button", "radio", "textbox", "heading"):
-                assert_within(page, main.get_by_role(role))  # type: ignore[arg-type]
+                assert_within(page, main.get_by_role(role))
 
 
 @pytest.mark.parametrize("begin", [choose, fill_gap, type_answer])
