@@ -45,7 +45,8 @@ export function bars(values: readonly Bar[], most: number, goal: number | null =
     const between = label && labels++ % 2 === 1 ? " flash-bars__label--between" : "";
     return h("span", { class: "flash-bars__column" }, h("span", { class: "flash-bars__space" }, bar), h("span", { class: `flash-bars__label${between}` }, label));
   });
-  const made = h("div", { class: "flash-bars" }, ...columns);
+  const some = goal !== null || values.some(({ value }) => value);
+  const made = h("div", { class: some ? "flash-bars" : "flash-bars flash-bars--empty" }, ...columns);
   if (goal !== null) {
     const line = h("span", { class: "flash-bars__goal" });
     line.style.insetBlockEnd = `calc((100% - var(--flash-bars-label)) * ${Math.min(1, goal / most)} + var(--flash-bars-label))`;
