@@ -100,7 +100,8 @@ class FlashChoice extends HTMLElement implements Committed {
 
   #onLetter(event: KeyboardEvent): void {
     const option = this.#over || this.closest("[inert], details:not([open])") ? undefined : this.#options[placeOf(event)];
-    if (!option) return;
+    // A card that is only laid out yet hears nothing.
+    if (!option || getComputedStyle(this).visibility === "hidden") return;
     event.preventDefault();
     event.stopPropagation();
     option.input.checked = true;

@@ -53,7 +53,8 @@ export class StoredLog implements EventLog {
       transaction.commit();
       return [await adding];
     });
-    this.#watermark.raise(stored!.device, stored!.seq);
+    // What is stored is shown first.
+    setTimeout(() => this.#watermark.raise(stored!.device, stored!.seq));
     return stored!;
   }
 
@@ -184,7 +185,7 @@ export class StoredLog implements EventLog {
         throw await transaction.done.then(() => error, (reason: unknown) => reason ?? error);
       }
     });
-    if (stored.length > 0) this.#neighbours.tell();
+    if (stored.length > 0) setTimeout(() => this.#neighbours.tell());
     return stored;
   }
 

@@ -43,7 +43,10 @@ export interface Notice {
 /** Asked for once: asking anew makes the browser work out all styles. */
 const FINE = matchMedia("(pointer: fine)");
 
-/** What is laid out and not seen: a question before it comes, a side of a card that is about to go. */
+/** A side of a card that is about to go. */
+const GONE = "flash-face--gone";
+
+/** A question that is laid out already, and not seen yet. */
 const WAITING = "flash-face--waiting";
 
 type Answer = Extract<Session, { phase: "answer" }>;
@@ -93,7 +96,6 @@ export class Screen {
     this.#ready?.face.remove();
     const face = questionFace(entry);
     face.classList.add(WAITING);
-    face.inert = true;
     this.#ready = { unit, card, face };
     this.stage.append(face);
   }
@@ -108,12 +110,9 @@ export class Screen {
   #put(face: HTMLElement): void {
     this.#ready = null;
     const gone = [...this.stage.children].filter((other) => other !== face);
-    for (const other of gone) other.classList.add(WAITING);
-    if (!face.isConnected) this.stage.append(face);
-    if (face.inert) {
-      face.classList.remove(WAITING);
-      face.inert = false;
-    }
+    for (const other of gone) other.classList.add(GONE);
+    if (face.isConnected) face.classList.remove(WAITING);
+    else this.stage.append(face);
     void painted().then(() => {
       for (const other of gone) other.remove();
     });
@@ -125,7 +124,7 @@ export class Screen {
   }
 
   get #face(): HTMLElement | null {
-    return this.stage.querySelector<HTMLElement>(`.flash-face:not(.flash-face--leaving, .${WAITING})`);
+    return this.stage.querySelector<HTMLElement>(`.flash-face:not(.flash-face--leaving, .${GONE}, .${WAITING})`);
   }
 
   draw(study: Study, notice: Notice): void {
