@@ -106,6 +106,16 @@ def test_a_letter_that_is_a_choice_is_no_other_wish(page: Page, site: Site) -> N
     expect(page.get_by_text("Card buried until tomorrow.")).to_be_visible()
 
 
+def test_letters_choose_nothing_on_a_card_that_is_only_laid_out_yet(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}study/?section=05-backpropagation&search=backpropagation")
+    shows(page, "What is backpropagation")
+    expect(page.get_by_role("radio", include_hidden=True).first).to_be_attached()
+    page.keyboard.press("b")
+    expect(page.get_by_text("Card buried until tomorrow.")).to_be_visible()
+    shows(page, "What does backpropagation cost")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
 def test_a_tap_chooses_and_turning_the_card_takes_that_as_the_answer(phone: Page, site: Site) -> None:
     page = phone
     study_card(page, site, CHOICE)

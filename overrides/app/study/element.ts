@@ -255,9 +255,9 @@ class FlashStudy extends HTMLElement {
     if (seen) this.#changes?.texts.kept(seen);
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
+    this.#forgetCard();
     await this.#arrived;
     await painted();
-    this.#forgetCard();
     const said = () => {
       const { done, counts } = study.agenda.left;
       return `${sessionText.says.rated(ratingName(rating), done, total(counts))} ${this.#screen.inWords}`;
@@ -290,8 +290,9 @@ class FlashStudy extends HTMLElement {
 
   /** The card that the address asked for has been answered; a reload goes on where the session is. */
   #forgetCard(): void {
+    // Asked with every answer: the address is taken apart only where the card may be in it.
+    if (!location.search.includes("card=")) return;
     const url = new URL(location.href);
-    if (!url.searchParams.has("card")) return;
     url.searchParams.delete("card");
     history.replaceState(history.state, "", url);
   }
