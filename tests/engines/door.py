@@ -17,6 +17,12 @@ class Door(Protocol):
     def reload(self) -> None:
         """Load the page again."""
 
+    def enter(self, title: str) -> None:
+        """Do all that follows in the frame of that title. Clicks are made by script there: drivers aim beside them."""
+
+    def leave(self) -> None:
+        """Do all that follows on the page again."""
+
     def click(self, name: str, role: str = "button") -> None:
         """Click on the first visible thing of that role and accessible name."""
 

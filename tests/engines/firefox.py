@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserType, Locator, expect
+from playwright.sync_api import Browser, BrowserType, Frame, Locator, Page, expect
 
 from bootstrap import find_firefox
 from tests.engines.door import PATIENCE
 
 
-def launch(firefox: BrowserType) -> Browser:
+def launch(firefox: BrowserType, **preferences: Any) -> Browser:
     """The system's own Firefox, spoken to by WebDriver BiDi: Playwright's usual door needs its own build of Firefox."""
-    return firefox.launch(executable_path=find_firefox(), channel="moz-firefox")
+    return firefox.launch(executable_path=find_firefox(), channel="moz-firefox", firefox_user_prefs=preferences)
 
 
 class Firefox:
@@ -22,7 +23,7 @@ class Firefox:
         self._context = browser.new_context(viewport={"width": 1280, "height": 960})
         self._context.set_default_timeout(PATIENCE * 1000)
         self._page = self._context.new_page()
-        self._body = self._page.locator("body")
+        self._place: Page | Frame = self._page
 
     def open(self, url: str) -> None:
         """Go to a page."""
@@ -32,13 +33,24 @@ class Firefox:
         """Load the page again."""
         self._page.reload()
 
+    def enter(self, title: str) -> None:
+        """Do all that follows in the frame of that title."""
+        frame = self._page.get_by_title(title).element_handle().content_frame()
+        assert frame
+        self._place = frame
+
+    def leave(self) -> None:
+        """Do all that follows on the page again."""
+        self._place = self._page
+
     def click(self, name: str, role: str = "button") -> None:
         """Click on the first visible thing of that role and accessible name."""
-        self._find(role, name).click()
+        self._click(self._find(role, name))
 
     def click_text(self, text: str) -> None:
         """Click on the first visible thing that says exactly this."""
-        self._page.get_by_text(text, exact=True).locator("visible=true").first.click()
+        found = self._place.get_by_text(text, exact=True).locator("visible=true").first
+        self._click(found)
 
     def type(self, text: str, into: str) -> None:
         """Replace what stands in the text box of that name, key by key."""
@@ -52,11 +64,11 @@ class Firefox:
 
     def sees(self, text: str) -> None:
         """Wait until the page shows this text."""
-        expect(self._body).to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
+        expect(self._place.locator("body")).to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
 
     def misses(self, text: str) -> None:
         """Wait until the page no longer shows this text."""
-        expect(self._body).not_to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
+        expect(self._place.locator("body")).not_to_contain_text(text, use_inner_text=True, timeout=PATIENCE * 1000)
 
     def reads(self, role: str, name: str = "") -> str:
         """Text of the first visible thing of that role and accessible name."""
@@ -64,12 +76,18 @@ class Firefox:
 
     def evaluate(self, script: str) -> object:
         """Value of a JavaScript expression, awaited if it is a promise."""
-        return self._page.evaluate(script)
+        return self._place.evaluate(script)
 
     def close(self) -> None:
         """Close the window and forget its profile."""
         self._context.close()
 
+    def _click(self, found: Locator) -> None:
+        if self._place is self._page:
+            found.click()
+        else:
+            found.evaluate("(element) => element.click()")
+
     def _find(self, role: str, name: str) -> Locator:
         named = re.compile(f"^{re.escape(name)}")
-        return self._page.get_by_role(role, name=named).locator("visible=true").first  # type: ignore[arg-type]
+        return self._place.get_by_role(role, name=named).locator("visible=true").first  # type: ignore[arg-type]

@@ -51,6 +51,7 @@ class WebKit:
         self._driver = WebKitGTK(options=options, service=service)
         self._driver.set_window_size(1280, 1000)
         self._driver.set_script_timeout(PATIENCE)
+        self._framed = False
 
     def open(self, url: str) -> None:
         """Go to a page."""
@@ -59,6 +60,16 @@ class WebKit:
     def reload(self) -> None:
         """Load the page again."""
         self._driver.refresh()
+
+    def enter(self, title: str) -> None:
+        """Do all that follows in the frame of that title."""
+        self._framed = True
+        self._driver.switch_to.frame(self._driver.find_element(By.CSS_SELECTOR, f"iframe[title='{title}']"))
+
+    def leave(self) -> None:
+        """Do all that follows on the page again."""
+        self._framed = False
+        self._driver.switch_to.default_content()
 
     def click(self, name: str, role: str = "button") -> None:
         """Click on the first visible thing of that role and accessible name."""
@@ -119,7 +130,10 @@ class WebKit:
         if element:
             # WebDriver scrolls no further than to the window's edge, where a bar may lie over it.
             self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
-            element.click()
+            if self._framed:
+                self._driver.execute_script("arguments[0].click()", element)
+            else:
+                element.click()
         return element is not None
 
     def _until(self, happened: Callable[[], object], what: str) -> None:
