@@ -39,6 +39,7 @@ def back_of(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Show answer").click()
     page.keyboard.press("3")
     shows(page, "As a model grows, test error falls")
+    expect(typing(page)).to_be_focused()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from selenium.webdriver import ActionChains, Keys, WebKitGTK, WebKitGTKOptions, 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
+from urllib3.exceptions import HTTPError
 
 from bootstrap import find_webkit
 from tests.engines.door import PATIENCE
@@ -39,6 +41,28 @@ MOVING = """return document.getAnimations().some(
 NOT_YET = (ElementClickInterceptedException, ElementNotInteractableException, StaleElementReferenceException)
 
 
+STARTS = 3
+"""MiniBrowser now and then does not answer its driver at its start, and is started anew."""
+
+SILENCE = 60
+"""Seconds without an answer after which the driver is given up."""
+
+
+def _started(options: WebKitGTKOptions, driver: str, environment: dict[str, str]) -> WebKitGTK:
+    usual = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(SILENCE)
+    try:
+        for attempt in range(STARTS):
+            try:
+                return WebKitGTK(options=options, service=WebKitGTKService(executable_path=driver, env=environment))
+            except HTTPError:
+                if attempt == STARTS - 1:
+                    raise
+    finally:
+        socket.setdefaulttimeout(usual)
+    raise AssertionError("the last attempt returns or raises")
+
+
 class WebKit:
     """A window of MiniBrowser. Its automation sessions keep nothing: each is a fresh profile."""
 
@@ -47,8 +71,7 @@ class WebKit:
         options = WebKitGTKOptions()
         options.binary_location = browser
         options.add_argument("--automation")
-        service = WebKitGTKService(executable_path=driver, env={**os.environ, "DISPLAY": display})
-        self._driver = WebKitGTK(options=options, service=service)
+        self._driver = _started(options, driver, {**os.environ, "DISPLAY": display})
         self._driver.set_window_size(1280, 1000)
         self._driver.set_script_timeout(PATIENCE)
         self._framed = False

@@ -16,7 +16,9 @@ const PRESSING = "a[href], button, summary, label, input, [role=menuitem], [role
 
 /** What a key press asks for, if anything. */
 export function commandOf(event: KeyboardEvent): Command | null {
-  const target = event.target instanceof Element ? event.target : null;
+  const focused = event.target instanceof Element ? event.target : null;
+  // What has just gone from the screen keeps the focus for another frame; it is not what is meant.
+  const target = focused?.closest(".flash-face--gone") ? null : focused;
   const otherwise = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
   if (otherwise || target?.closest(`${TYPING}, dialog, [role=menu]`)) return null;
   switch (event.key) {
