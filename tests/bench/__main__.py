@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from bootstrap import find_chromium
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
-from tests.bench import audits, builds, clicks, engines, others, studying, weights
+from tests.bench import audits, builds, clicks, embeds, engines, others, studying, weights
 from tests.bench.card import SOFTMAX, read_snippet
 from tests.bench.table import Row, heading
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
@@ -41,11 +41,14 @@ def main() -> None:
             runtime = next(path for path in (top / "runtime").iterdir() if path.is_dir())
             _print("Bytes, compressed", weights.measure_pages(browser, server.url, top))
             _print("", weights.measure_runtime(runtime, top / "textbook"))
+            _print("", embeds.measure_bytes(browser, server.url, top))
             progress.step("Measuring with Lighthouse")
             _print("Lighthouse, as a phone, of 100", audits.measure(ROOT, top))
             progress.step("Measuring clicks on Run")
             _print("", [clicks.measure_bytes(browser, server.url, top)])
             _print("Speed", clicks.measure_first_visits(browser, server.url))
+            progress.step("Measuring cards on other sites")
+            _print("Twenty cards on a page of another site", embeds.measure(browser, server.url))
             browser.close()
             context = playwright.chromium.launch_persistent_context(work / "profile", **options)
             _print("", clicks.measure_later(context, server.url))

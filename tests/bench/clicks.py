@@ -73,10 +73,10 @@ def measure_first_visits(browser: Browser, url: str) -> Iterator[Row]:
     for number in range(ROUNDS + 1):
         for measured, memory, take in ((ours, our_memory, _ours), (theirs, their_memory, _theirs)):
             context = browser.new_context()
-            before = _memory(browser)
+            before = memory_of_pages(browser)
             page = context.new_page()
             seconds = take(page, url)
-            taken = _memory(browser) - before
+            taken = memory_of_pages(browser) - before
             context.close()
             if number:  # the first round starts the browser's own machinery
                 measured.append(seconds)
@@ -183,7 +183,7 @@ def _taken(page: Page) -> float:
     return float(page.evaluate("measured")) / 1000
 
 
-def _memory(browser: Browser) -> float:
+def memory_of_pages(browser: Browser) -> float:
     """Megabytes that the browser's page processes hold, shared ones by their part; how Linux counts them."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]

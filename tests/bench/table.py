@@ -29,6 +29,9 @@ class Row:
     more: bool = False
     """Whether a larger figure is the better one."""
 
+    times: float | None = None
+    """What the ratio may be at most."""
+
     @property
     def ratio(self) -> float:
         """Median of ours over median of theirs."""
@@ -36,13 +39,16 @@ class Row:
 
     @property
     def missed(self) -> bool:
-        """Whether the median of ours is beyond its limit."""
+        """Whether the median of ours, or the ratio, is beyond its limit."""
         median = statistics.median(self.ours)
+        if self.times is not None and self.ratio > self.times:
+            return True
         return self.limit is not None and (median < self.limit if self.more else median > self.limit)
 
     def __str__(self) -> str:
         ours, theirs = (f"{statistics.median(figures):>8.2f} {self.unit:<2}" for figures in (self.ours, self.theirs))
         asked = "" if self.limit is None else f", {'at least' if self.more else 'at most'} {self.limit:g}"
+        asked += "" if self.times is None else f", at most {self.times:g} times"
         mark = "  << MISSED" if self.missed else ""
         line = f"{self.what:<46}{self.ratio:>6.2f}  {ours} against {theirs} of {self.other}"
         return f"{line} (n={len(self.ours)}{asked}){mark}"

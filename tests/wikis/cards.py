@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 
 from flashdeck.build import build_site
 from flashdeck.progress import Progress
@@ -50,11 +50,6 @@ class Cards:
         """Where that wiki can fetch it."""
         return f"{self.url}wikis/{self.package(wiki).name}"
 
-    @property
-    def picture(self) -> str:
-        """Address of a picture of it."""
-        return f"{self.url}assets/screenshots/card.png"
-
 
 @contextmanager
 def publishing() -> Iterator[Cards]:
@@ -67,6 +62,26 @@ def publishing() -> Iterator[Cards]:
         yield Cards(url, folder)
     finally:
         server.kill()
+
+
+Copied = Mapping[str, str]
+"""What the box on the card's page gives to be pasted, by the beginning of what it says that it is for."""
+
+
+def copy_all(context: BrowserContext, cards: Cards) -> Copied:
+    """Take every form out of the box on the card's page."""
+    page = context.new_page()
+    page.goto(cards.page)
+    page.get_by_role("button", name="Put on another page").click()
+    box = page.get_by_role("dialog")
+    chosen, code = box.get_by_role("combobox", name="For"), box.get_by_label("To be pasted")
+    expect(code).to_be_visible()
+    copied = {}
+    for label in chosen.locator("option").all_inner_texts():
+        chosen.select_option(label=label)
+        copied[label] = code.input_value()
+    page.close()
+    return copied
 
 
 def card_in(page: Page) -> FrameLocator:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from bootstrap import find_chromium
 from tests.static_server import CHROMIUM_FLAGS
-from tests.wikis.cards import Cards, publishing
+from tests.wikis.cards import Cards, Copied, copy_all, publishing
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,10 @@ def cards() -> Iterator[Cards]:
     """The cards' site, on another site than the hosts'."""
     with publishing() as published:
         yield published
+
+
+@pytest.fixture(scope="session")
+def copied(browser: Browser, cards: Cards) -> Copied:
+    """What the card's own page gives to be pasted on other hosts."""
+    with browser.new_context() as context:
+        return copy_all(context, cards)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import subprocess
 from collections.abc import Callable
@@ -13,28 +12,26 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.host import hosting
 from tests.installs import kept_npm, kept_venv
-from tests.wikis.cards import TITLE, Cards, card_in, fits
+from tests.wikis.cards import TITLE, Cards, Copied, card_in, fits
 from tests.wikis.platforms import CACHE, ROOT
 from tests.wikis.told import telling
 
 HERE = Path(__file__).parent / "sanitizers"
 FRAMES = {
-    "allowedTags": ["iframe", "p", "a"],
-    "allowedAttributes": {"iframe": ["src", "width", "height", "title", "style"], "a": ["href"]},
+    "allowedTags": ["iframe", "p", "a", "img"],
+    "allowedAttributes": {
+        "iframe": ["src", "width", "height", "title", "style"],
+        "a": ["href"],
+        "img": ["src", "alt", "width", "height"],
+    },
     "allowedIframeHostnames": ["127.0.0.1"],
 }
-"""sanitize-html as hosts set it up that take frames of sites that they know."""
+"""sanitize-html as hosts set it up that take pictures, and frames of sites that they know."""
+
+FRAME = "Web page or course (HTML)"
+PICTURE = "Picture and link (HTML)"
 
 Clean = Callable[[Page, str], str]
-
-
-def snippet(cards: Cards, inside: str = "") -> str:
-    """A frame and a link behind it, as the copy box has them; `inside` is what the frame must not have."""
-    title = html.escape(TITLE)
-    return (
-        f'<iframe src="{cards.embed}" width="600" height="360" title="{title}" style="border:0" loading="lazy">{inside}'
-        f'</iframe>\n<p><a href="{cards.page}">{title}</a></p>'
-    )
 
 
 def packages() -> Path:
@@ -69,9 +66,11 @@ def nh3(_page: Page, text: str) -> str:
 
 
 @pytest.mark.parametrize("clean", [dompurify, sanitize_html, nh3])
-def test_a_host_without_frames_is_left_with_one_link_that_works(page: Page, cards: Cards, clean: Clean) -> None:
+def test_a_host_without_frames_is_left_with_one_link_that_works(
+    page: Page, cards: Cards, copied: Copied, clean: Clean
+) -> None:
     with telling(page.context, clean.__name__), hosting() as host:
-        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, snippet(cards))
+        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[FRAME])
         page.goto(host.url)
         expect(page.locator("iframe")).to_have_count(0)
         assert page.locator("body").inner_text().strip() == TITLE
@@ -80,10 +79,10 @@ def test_a_host_without_frames_is_left_with_one_link_that_works(page: Page, card
 
 
 @pytest.mark.parametrize("clean", [dompurify_with_frames, sanitize_html_with_frames])
-def test_a_host_that_takes_frames_shows_the_card(page: Page, cards: Cards, clean: Clean) -> None:
+def test_a_host_that_takes_frames_shows_the_card(page: Page, cards: Cards, copied: Copied, clean: Clean) -> None:
     with telling(page.context, clean.__name__), hosting() as host:
         script = f'<script src="{cards.url}embed.js" async></script>'
-        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, snippet(cards)) + script
+        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[FRAME]) + script
         page.goto(host.url)
         fits(page)
         card_in(page).get_by_text("Show answer").click()
@@ -91,8 +90,19 @@ def test_a_host_that_takes_frames_shows_the_card(page: Page, cards: Cards, clean
         expect(page.get_by_role("link", name=TITLE)).to_have_attribute("href", cards.page)
 
 
-def test_why_the_frame_is_empty(page: Page, cards: Cards) -> None:
+@pytest.mark.parametrize("clean", [dompurify, sanitize_html_with_frames, nh3])
+def test_a_picture_and_its_link_are_left_by_hosts_that_take_pictures(
+    page: Page, cards: Cards, copied: Copied, clean: Clean
+) -> None:
+    with telling(page.context, clean.__name__), hosting() as host:
+        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[PICTURE])
+        page.goto(host.url)
+        page.get_by_role("img", name=TITLE).click()
+        page.wait_for_url(cards.page)
+
+
+def test_why_the_frame_is_empty(page: Page, cards: Cards, copied: Copied) -> None:
     """Were the link in the frame, DOMPurify would take both away, and nh3 would show its source to readers."""
-    inside = snippet(cards, f'<a href="{cards.page}">Inside</a>').split("\n")[0]
+    inside = copied[FRAME].split("\n")[0].replace("</iframe>", f'<a href="{cards.page}">Inside</a></iframe>')
     assert dompurify_with_frames(page, inside) == ""
     assert "&lt;a href=" in nh3(page, inside)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.wikis import dokuwiki, mediawiki
-from tests.wikis.cards import SLUG, TITLE, Cards, open_answer, run
+from tests.wikis.cards import TITLE, Cards, Copied, open_answer, run
 from tests.wikis.told import telling
 
 MORE = "https://more.example/cards/"
@@ -35,21 +35,22 @@ class Wiki:
             yield
 
 
-def frames(cards: Cards) -> str:
-    """Frames as they are, which neither wiki takes."""
-    return f'<html><iframe src="{cards.embed}"></iframe></html>\n\n<iframe src="{cards.embed}"></iframe>\n'
+def frames(copied: Copied) -> str:
+    """A frame with its link, which neither wiki takes as HTML, and once more where one of them could."""
+    pasted = copied["Web page or course (HTML)"]
+    return f"<html>{pasted}</html>\n\n{pasted}\n"
 
 
 @contextmanager
-def dokuwiki_with(cards: Cards, folder: Path) -> Iterator[str]:
+def dokuwiki_with(cards: Cards, copied: Copied, folder: Path) -> Iterator[str]:
     pages = {
-        "card": f"{{{{flashcard>{SLUG}|{TITLE}}}}}\n",
+        "card": copied["DokuWiki, with the plugin"],
         "round": f"{{{{flashcard>section/02-numpy-tensors?theme=dark&height=500|NumPy}}}}\n\n"
         f"{{{{flashcard>{cards.page}}}}}\n",
         "foreign": f'{{{{flashcard>{FOREIGN}|X}}}}\n\n{{{{flashcard>x"><script>document.title=1</script>}}}}\n',
         "more": f"{{{{flashcard>{MORE}embed/x/}}}}\n",
-        "picture": f"[[{cards.page}|{{{{{cards.picture}?600|{TITLE}}}}}]]\n",
-        "frame": frames(cards),
+        "picture": copied["DokuWiki, as a picture"],
+        "frame": frames(copied),
     }
     settings = f"$conf['plugin']['flashcard']['sites'] = '{cards.url} {MORE}';\n"
     with dokuwiki.dokuwiki(folder, cards.package_url("dokuwiki"), pages, settings) as url:
@@ -57,15 +58,15 @@ def dokuwiki_with(cards: Cards, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def mediawiki_with(cards: Cards, folder: Path) -> Iterator[str]:
+def mediawiki_with(cards: Cards, copied: Copied, folder: Path) -> Iterator[str]:
     pages = {
-        "card": f'<flashcard name="{SLUG}">{TITLE}</flashcard>\n',
+        "card": copied["MediaWiki, with the extension"],
         "round": f'<flashcard name="section/02-numpy-tensors" theme="dark" height="500">NumPy</flashcard>\n\n'
         f'<flashcard name="{cards.page}" />\n',
         "foreign": f"<flashcard name='{FOREIGN}' />\n\n<flashcard name='x\" onload=\"document.title=1' />\n",
         "more": f'<flashcard name="{MORE}embed/x/" />\n',
-        "picture": f"[{cards.page} {cards.picture}]\n",
-        "frame": frames(cards),
+        "picture": copied["MediaWiki, as a picture"],
+        "frame": frames(copied),
     }
     settings = f"$wgAllowExternalImagesFrom = ['{cards.url}'];\n$wgFlashcardSites[] = '{MORE}';\n"
     with mediawiki.mediawiki(folder, cards.package("mediawiki"), pages, settings) as url:
@@ -77,10 +78,12 @@ def mediawiki_with(cards: Cards, folder: Path) -> Iterator[str]:
     params=[(dokuwiki.NAME, dokuwiki_with), (mediawiki.NAME, mediawiki_with)],
     ids=[dokuwiki.NAME, mediawiki.NAME],
 )
-def wiki(request: pytest.FixtureRequest, cards: Cards, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wiki]:
+def wiki(
+    request: pytest.FixtureRequest, cards: Cards, copied: Copied, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Wiki]:
     """A wiki with the package as the site offers it."""
     host, running = request.param
-    with running(cards, tmp_path_factory.mktemp(host)) as url:
+    with running(cards, copied, tmp_path_factory.mktemp(host)) as url:
         yield Wiki(host, url)
 
 
@@ -117,7 +120,9 @@ def test_a_picture_leads_to_the_card(page: Page, wiki: Wiki, cards: Cards) -> No
     with wiki.open(page, "picture"):
         picture = page.locator("#content, #dokuwiki__content").get_by_role("link").locator("img")
         page.wait_for_function("[...document.images].every((image) => image.complete)")
-        assert picture.evaluate("(image) => image.naturalWidth") > 0
+        assert picture.evaluate("(image) => image.naturalWidth / image.naturalHeight") == pytest.approx(
+            1200 / 630, 0.01
+        )
         picture.click()
         page.wait_for_url(cards.page)
 

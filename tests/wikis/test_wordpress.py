@@ -7,18 +7,18 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.wikis.cards import GIST, PORT, TITLE, Cards, card_in, fits, frame_of, run
+from tests.wikis.cards import GIST, PORT, TITLE, Cards, Copied, card_in, fits, frame_of, run
 from tests.wikis.told import telling
 from tests.wikis.wordpress import NAME, wordpress
 
 
 @pytest.fixture(scope="module")
-def blog(cards: Cards) -> Iterator[str]:
-    """A site with a post that has a card's address on a line of its own, and one with what the copy box gives."""
+def blog(copied: Copied) -> Iterator[str]:
+    """A site with a post that has a card's address on a line of its own, and others with what else can be pasted."""
     posts = {
-        "card": f"Before you go:\n\n{cards.page}\n",
-        "frame": f'<iframe src="{cards.embed}"></iframe>\n<p><a href="{cards.page}">{TITLE}</a></p>\n',
-        "picture": f'<a href="{cards.page}"><img src="{cards.picture}" alt="{TITLE}" width="600" height="315"></a>\n',
+        "card": f"Before you go:\n\n{copied['Address (WordPress, Notion …)']}\n",
+        "frame": copied["Web page or course (HTML)"],
+        "picture": copied["Picture and link (HTML)"],
     }
     with wordpress(posts, PORT) as url:
         yield url
@@ -62,6 +62,18 @@ def test_a_frame_is_taken_away_and_the_link_after_it_stays(page: Page, blog: str
 def test_a_picture_leads_to_the_card(page: Page, blog: str, cards: Cards) -> None:
     with telling(page.context, NAME):
         page.goto(f"{blog}picture")
-        expect(page.get_by_role("img", name=TITLE)).to_be_visible()
+        picture = page.get_by_role("img", name=TITLE)
+        expect(picture).to_be_visible()
+        picture.evaluate("(image) => image.decode()")
+        assert picture.evaluate("(image) => [image.naturalWidth, image.naturalHeight]") == [1200, 630]
         page.get_by_role("img", name=TITLE).click()
         page.wait_for_url(cards.page)
+
+
+def test_the_preview_that_oembed_names_is_a_picture_of_the_size_that_it_tells(page: Page, cards: Cards) -> None:
+    page.goto(cards.page)
+    discovery = page.locator("link[type='application/json+oembed']").get_attribute("href")
+    told = page.request.get(str(discovery)).json()
+    page.goto(told["thumbnail_url"])
+    size = page.locator("img").evaluate("(image) => [image.naturalWidth, image.naturalHeight]")
+    assert size == [told["thumbnail_width"], told["thumbnail_height"]]
