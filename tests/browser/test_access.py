@@ -20,10 +20,14 @@ WEARS = """(scheme) => {
   const { mdColorScheme } = document.body.dataset; // Material's script sets it, where the page has that script
   return !mdColorScheme || mdColorScheme === (scheme === "dark" ? "slate" : "default");
 }"""
-COLOURS_HAVE_CHANGED = """() => {
-  getComputedStyle(document.body).color; // begins what has to begin
-  const changes = document.getAnimations().filter((it) => it instanceof CSSTransition);
-  return Promise.allSettled(changes.map((it) => it.finished));
+COLOURS_HAVE_CHANGED = """async () => {
+  // What changes within something that changes begins when that has ended.
+  for (;;) {
+    getComputedStyle(document.body).color; // begins what has to begin
+    const changes = document.getAnimations().filter((it) => it instanceof CSSTransition);
+    if (!changes.length) return;
+    await Promise.allSettled(changes.map((it) => it.finished));
+  }
 }"""
 BACKGROUND = "getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color"
 PAGES = {
