@@ -49,7 +49,6 @@ def go_dark(restart: Restart, site: Site) -> Page:
     return page
 
 
-@IN_BOTH_PLACES
 def test_home_every_card_search_study_and_imports_work_without_a_server(
     restart: Restart, site_to_kill: Site, tmp_path: Path
 ) -> None:
