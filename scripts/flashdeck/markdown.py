@@ -47,8 +47,11 @@ class Renderer:
                 names.append(name)
                 settings[name] = options or {}
         self._markdown = Markdown(extensions=names, extension_configs=settings, tab_length=4)
+        self._rendered: dict[str, str] = {}  # a card's text stands on its page, in the deck, in frames and in packages
 
     def render(self, text: str) -> str:
         """HTML of `text`; formulas stand in it as `<span|div class="arithmatex">`, not typeset yet."""
-        self._markdown.reset()
-        return self._markdown.convert(text)
+        if text not in self._rendered:
+            self._markdown.reset()
+            self._rendered[text] = self._markdown.convert(text)
+        return self._rendered[text]
