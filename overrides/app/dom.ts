@@ -17,6 +17,13 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What the page is known to hold. */
+export function part(whole: HTMLElement, selector: string): HTMLElement {
+  const found = whole.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`${selector} is missing in ${whole.localName}`);
+  return found;
+}
+
 /** Lets an element that scrolls take the focus, or the keyboard can't reach its end. Gives a function to check anew. */
 export function keepReachable(element: HTMLElement): () => void {
   let asked = 0;

@@ -1,7 +1,8 @@
 // The site's script: what is loaded when, and nothing else.
 import { wakeElements } from "./elements";
-import { keepOffer } from "./install/prompt";
+import { isByHand, isInstalled, keepOffer } from "./install/prompt";
 import { whenAtRest } from "./runner/busy";
+import { followScheme } from "./scheme";
 
 /** A first visitor's first click comes before what only later visits need. */
 const MOMENT_MS = 1000;
@@ -9,6 +10,7 @@ const MOMENT_MS = 1000;
 const has = (element: string): boolean => document.querySelector(element) !== null;
 
 function define(): void {
+  followScheme();
   wakeElements();
   if (has("flash-snippet") || has("flash-code") || has("flash-predict")) void import("./runner/again").then(({ startEarly }) => startEarly());
   if (has("flash-study")) void import("./study/element").then(({ defineStudy }) => defineStudy());
@@ -23,7 +25,10 @@ function define(): void {
 }
 
 // Installing for offline use takes network and processor, which the page itself and a first run of Python need more.
-const goOffline = (): void => void whenAtRest(navigator.serviceWorker?.controller ? 0 : MOMENT_MS).then(() => import("./offline/register"));
+const goOffline = (): void => void whenAtRest(navigator.serviceWorker?.controller ? 0 : MOMENT_MS).then(() => {
+  if (isByHand() && !isInstalled()) void import("./install/splash").then(({ addSplash }) => addSplash());
+  return import("./offline/register");
+});
 
 /** Called once the words are there; the script may have arrived before the whole page has. */
 export function start(): void {

@@ -19,9 +19,10 @@ from flashdeck.finish.fonts import make_fonts, shown_on
 from flashdeck.finish.licences import write_licences
 from flashdeck.finish.manifest import write_manifest
 from flashdeck.finish.material import finish_search, remove_unused
-from flashdeck.finish.pages import bundle, finish_pages, read_pages
+from flashdeck.finish.pages import APP, bundle, finish_pages, read_pages
 from flashdeck.finish.pictures import Pictures
 from flashdeck.finish.precache import write_kill_switch, write_service_worker
+from flashdeck.finish.styles import merge_styles, without_links
 from flashdeck.finish.trial import try_service_worker
 from flashdeck.markdown import Renderer, read_config
 from flashdeck.model import Deck
@@ -143,7 +144,8 @@ def _finish(checked: Checked, site: Path, site_url: str) -> None:
     files = deck_files(checked.deck, name, tools.root, tools.renderer, tools.typesetter)
     shown = shown_on([*pages.values(), *files.values()], tools.typesetter.made())
     made = bundle(site, make_fonts(tools.root, shown))
-    finish_pages(pages, made, tools.typesetter)
+    made["style"] = merge_styles(site, site / APP, made["style"], [*pages.values(), *files.values()])
+    finish_pages(without_links(pages), made, tools.typesetter)
     package = make_package(tools.root, name, tools.renderer, tools.source.lock, site_url)
     _write(site, {PACKAGE: package.make(checked.deck)})
     _write(site, wiki_files(site_url))

@@ -18,6 +18,7 @@ from flashdeck.finish.precache import worker_code, write_kill_switch, write_serv
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLES = ROOT / "overrides" / "theme" / "assets" / "styles"
+TIERS = ROOT / "overrides" / "theme" / "partials" / "tiers.html"
 RUNTIME_FILES = ("engine.wasm", "library.zip")
 
 PAGE = """<!doctype html>
@@ -55,7 +56,8 @@ class Site:
         lazily = f'<meta name="lazy" content="{lazy}">'
         for path, title in pages.items():
             self._page(path, title, text, lazily)
-        self._page("offline/index.html", "Offline", text, f"<flash-offline></flash-offline>{lazily}")
+        tiers = TIERS.read_text("utf-8")
+        self._page("offline/index.html", "Offline", text, f"<flash-offline>{tiers}</flash-offline>{lazily}")
         self._runtime()
         write_manifest(self._next, f"https://host.example{self.base}")
         if retire:

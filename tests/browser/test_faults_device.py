@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import WITH_WORKER
 from tests.browser.fault_host import Host
@@ -71,6 +73,22 @@ def test_a_first_visit_without_room_works_online_and_says_why_it_was_not_saved(h
 
 def test_where_nothing_is_allowed_pages_work_and_the_reason_is_told(host: Host, page: Page) -> None:
     page.add_init_script(NOTHING_ALLOWED)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opens(page, f"{host.url}offline/", "Offline")
+    expect(page.get_by_text("does not let sites work offline")).to_be_visible()
+    expect(page.get_by_text("does not let sites store files")).to_be_visible()
+    assert errors == []
+
+
+def test_where_the_browser_blocks_all_storage_pages_work_and_the_reason_is_told(
+    host: Host, restart: Callable[[], BrowserContext], tmp_path: Path
+) -> None:
+    settings = tmp_path / "profile" / "Default" / "Preferences"
+    settings.parent.mkdir(parents=True)
+    # What “block all cookies” in the browser's settings comes to: no site may store anything.
+    settings.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
+    page = restart().new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     opens(page, f"{host.url}offline/", "Offline")

@@ -67,6 +67,8 @@ def test_who_declines_is_not_asked_again_and_finds_it_on_the_offline_page(page: 
     page.reload()
     expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
     expect(invitation).to_be_hidden()
+    page.goto(f"{site.url}offline/")
+    expect(invitation.get_by_role("button", name="Install")).to_be_visible()
 
 
 def test_on_an_iphone_the_way_is_told_in_words(browser: Browser, site: Site) -> None:

@@ -5,6 +5,9 @@ interface InstallPrompt extends Event {
   prompt(): Promise<{ readonly outcome: "accepted" | "dismissed" }>;
 }
 
+/** Sent when there is an offer: it comes once a page has been loaded, and may be the first. */
+export const OFFERED = "flashdeck-offered";
+
 let offer: InstallPrompt | undefined;
 
 /** Keeps the browser from offering on its own, on top of whatever is being read. */
@@ -12,6 +15,7 @@ export function keepOffer(): void {
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     offer = event as InstallPrompt;
+    dispatchEvent(new Event(OFFERED));
   });
   addEventListener("appinstalled", () => {
     offer = undefined;

@@ -1,4 +1,5 @@
 // How far this browser's log once went, kept outside of it: only so is it noticed that a log was lost, or set back.
+import { MARK } from "../protocol/kept";
 import { remember, remembered } from "../storage";
 
 /** Events of this browser that were stored once and are there no longer: the numbers `from` to `to` of a device. */
@@ -14,7 +15,7 @@ interface Mark {
 }
 
 export class Watermark {
-  #mark: Mark | null = read("log");
+  #mark: Mark | null = read(MARK);
 
   get mark(): Mark | null {
     return this.#mark;
@@ -26,17 +27,17 @@ export class Watermark {
 
   /** Another tab may have raised it further. */
   raise(device: string, seq: number): void {
-    this.#mark = read("log") ?? this.#mark;
+    this.#mark = read(MARK) ?? this.#mark;
     if (this.#mark?.device === device && this.#mark.seq >= seq) return;
     this.#mark = { device, seq };
-    remember("log", JSON.stringify(this.#mark));
+    remember(MARK, JSON.stringify(this.#mark));
   }
 
   /** The log ends before the mark. What is missing stays on record until it is back, or the learner says that it's known. */
   lose(loss: Loss): void {
     remember("log-lost", JSON.stringify(loss));
     this.#mark = null;
-    remember("log", null);
+    remember(MARK, null);
   }
 
   forgive(): void {

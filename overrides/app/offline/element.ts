@@ -1,23 +1,30 @@
 // <flash-offline>: the two tiers of offline use and what they take.
-import { h } from "../dom";
+import { h, part } from "../dom";
 import { installing } from "../install/invitation";
+import { OFFERED } from "../install/prompt";
 import { RUNTIME_CHANGED, type SiteNews } from "../protocol/site";
 import { watchPython } from "./python-tier";
 import { watchSite } from "./site-tier";
 import { TierPanel, type TierView } from "./tier-view";
-import { installText, pythonText, siteText, storageText } from "../text";
+import { installText, storageText } from "../text";
 
 class FlashOffline extends HTMLElement {
   #left = new AbortController();
 
+  /** The page has a panel for each tier already, and room for what is told in it. */
   connectedCallback(): void {
     this.#left = new AbortController();
     const { signal } = this.#left;
     navigator.serviceWorker?.addEventListener("message", heard, { signal });
-    const site = new TierPanel(siteText.title, siteText.what);
-    const python = new TierPanel(pythonText.title, pythonText.what);
-    const storage = h("p", { class: "flash-offline__storage" });
-    this.replaceChildren(site.element, python.element, storage, ...installSection());
+    const site = new TierPanel(part(this, ".flash-tier--site"));
+    const python = new TierPanel(part(this, ".flash-tier--python"));
+    const storage = part(this, ".flash-offline__storage");
+    const tellInstalling = (): void => {
+      this.querySelector(".flash-install")?.remove();
+      this.append(...installSection());
+    };
+    tellInstalling();
+    addEventListener(OFFERED, tellInstalling, { signal });
     const measure = async (): Promise<void> => {
       storage.textContent = await storageLine();
     };

@@ -1,5 +1,6 @@
 // The tier of Python: saved when the learner wants it, with every byte on screen.
 import { baseURL } from "../base";
+import { canStore } from "../protocol/caches";
 import { RUNTIME_CHANGED, type SaveFailure } from "../protocol/site";
 import { type Doings, viewOf } from "./python-view";
 import { type RuntimeIndex, savedRuntimes } from "./runtime-caches";
@@ -10,8 +11,8 @@ import { pythonText as text } from "../text";
 
 /** Shows the tier now and after every change, until `signal` aborts. */
 export async function watchPython(show: (view: TierView) => void, signal: AbortSignal): Promise<void> {
-  if (!("caches" in globalThis)) return show({ tone: "absent", status: text.unavailable });
   show({ tone: "busy", status: text.checking });
+  if (!(await canStore())) return show({ tone: "absent", status: text.unavailable });
   let index: RuntimeIndex;
   try {
     index = await readIndex(baseURL);

@@ -1,6 +1,6 @@
 // The tier of the site: what the service worker has saved, as it changes, and what can be done about it.
 import { baseURL } from "../base";
-import { isRemoved } from "../protocol/caches";
+import { canStore, isRemoved } from "../protocol/caches";
 import type { SaveFailure, SiteNews, SiteSummary } from "../protocol/site";
 import { askSummary, canWorkOffline, registerAgain, registered, switchAndReload, unregister } from "./registration";
 import { type Situation, viewOf } from "./site-view";
@@ -9,8 +9,8 @@ import { siteText as text } from "../text";
 
 /** Shows the tier now and after every change, until `signal` aborts. */
 export async function watchSite(show: (view: TierView) => void, signal: AbortSignal): Promise<void> {
-  if (!canWorkOffline()) return show({ tone: "absent", status: text.unavailable });
   show({ tone: "busy", status: text.checking });
+  if (!canWorkOffline() || !(await canStore())) return show({ tone: "absent", status: text.unavailable });
   let registration = await registered();
   let summary: SiteSummary | undefined;
   let failure: SaveFailure | undefined;

@@ -1,5 +1,5 @@
-// What one tier shows, and the panel that shows it.
-import { button, h } from "../dom";
+// What one tier shows, and the panel that shows it: overrides/theme/partials/tiers.html, which has a place for each part.
+import { button, h, part } from "../dom";
 import { storageText } from "../text";
 
 export interface TierAction {
@@ -18,25 +18,25 @@ export interface TierView {
 }
 
 export class TierPanel {
-  readonly element: HTMLElement;
+  readonly #panel: HTMLElement;
   // Read aloud when it changes; the bytes stand outside of it, or they would be read several times a second.
-  readonly #status = h("p", { class: "flash-tier__status", role: "status", tabindex: "-1" });
+  readonly #status: HTMLElement;
+  readonly #actions: HTMLElement;
   readonly #facts = h("ul", { class: "flash-tier__facts" });
   readonly #bar = h("progress", {});
   readonly #amount = h("span", {});
   readonly #progress = h("div", { class: "flash-tier__progress" }, this.#bar, this.#amount);
-  readonly #actions = h("div", { class: "flash-tier__actions" });
   #shownActions = "";
 
-  constructor(title: string, what: string) {
-    const heading = h("h2", { class: "flash-tier__title" }, title);
-    const intro = h("p", { class: "flash-tier__what" }, what);
-    this.element = h("section", { class: "flash-tier", "aria-label": title }, heading, intro);
-    this.element.append(this.#status, this.#progress, this.#facts, this.#actions);
+  constructor(panel: HTMLElement) {
+    this.#panel = panel;
+    this.#status = part(panel, ".flash-tier__status");
+    this.#actions = part(panel, ".flash-tier__actions");
+    part(panel, ".flash-tier__more").replaceChildren(this.#progress, this.#facts);
   }
 
   show({ tone, status, facts = [], progress, actions = [] }: TierView): void {
-    this.element.dataset["tone"] = tone;
+    this.#panel.dataset["tone"] = tone;
     if (this.#status.textContent !== status) this.#status.textContent = status;
     this.#facts.replaceChildren(...facts.map((fact) => h("li", { class: "flash-tier__fact" }, fact)));
     this.#facts.hidden = facts.length === 0;
@@ -59,7 +59,6 @@ export class TierPanel {
     // The button that was pressed disappears; a keyboard's place must not disappear with it.
     const focused = this.#actions.contains(document.activeElement);
     this.#actions.replaceChildren(...actions.map(({ label, name, look = "", run }) => button(label, run, { name, look })));
-    this.#actions.hidden = actions.length === 0;
     if (focused) (this.#actions.querySelector("button") ?? this.#status).focus();
   }
 }

@@ -20,6 +20,9 @@ export const sharedKey = (base: URL): string => new URL("share", base).href;
 /** A sign for pages and workers: the learner has removed the site from this device, so nothing puts it back by itself. */
 const removedName = (base: URL): string => `${own(base)}removed`;
 
+/** Whether the browser lets this site store files at all; where it does not, it says so only when it is asked for some. */
+export const canStore = async (): Promise<boolean> => "caches" in globalThis && caches.keys().then(() => true, () => false);
+
 export const isRemoved = (base: URL): Promise<boolean> => caches.has(removedName(base));
 
 export const markRemoved = async (base: URL): Promise<void> => void (await caches.open(removedName(base)));

@@ -69,10 +69,11 @@ class FlashStudy extends HTMLElement {
       menu: () => this.#wishes.menu(),
     },
     clock,
+    this.querySelector(".flash-study__stage"),
   );
 
   connectedCallback(): void {
-    this.replaceChildren(...this.#screen.parts);
+    this.#screen.fill(this);
     this.#listening = new AbortController();
     void this.#start();
   }

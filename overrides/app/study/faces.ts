@@ -42,6 +42,17 @@ export function questionFace(entry: Entry): HTMLElement {
   return made;
 }
 
+/** The card that the page came with, of which only the question is there. */
+export const FIRST = ".flash-face--first";
+
+/** That card, made into this question if it asks the same: it is on screen already. */
+export function takenOver(stage: HTMLElement, face: HTMLElement): HTMLElement {
+  const first = stage.querySelector<HTMLElement>(FIRST);
+  if (!first || first.textContent.trim() !== face.textContent.trim()) return face;
+  for (const { name, value } of face.attributes) first.setAttribute(name, value);
+  return first;
+}
+
 export function answerFace(entry: Entry): HTMLElement {
   const made = face("answer", ...question(entry), ...answer(entry));
   // The statement stands in the answer once more, with its gap filled.

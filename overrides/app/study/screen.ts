@@ -8,7 +8,7 @@ import { sessionText, studyText as text } from "../text";
 import { barNotice, flipBar, focusSuggested, ratingBar, unsavedNotice } from "./bar";
 import { chosenLine } from "./chosen";
 import type { Choice } from "./choice";
-import { answerFace, isWorkedOn, questionFace, revealAnswer } from "./faces";
+import { answerFace, FIRST, isWorkedOn, questionFace, revealAnswer, takenOver } from "./faces";
 import { finishedView } from "./finished";
 import type { Entry } from "./library";
 import { menuButton, type MenuItem } from "./menu";
@@ -52,7 +52,7 @@ const WAITING = "flash-face--waiting";
 type Answer = Extract<Session, { phase: "answer" }>;
 
 export class Screen {
-  readonly stage = h("div", { class: "flash-study__stage" });
+  readonly stage: HTMLElement;
   readonly #count = h("div", { class: "flash-study__where" });
   readonly #progress = h("div", { class: "flash-study__day" });
   readonly #chosen = h("div");
@@ -63,7 +63,7 @@ export class Screen {
   readonly #flip: HTMLElement;
   readonly #doing: Doing;
   readonly #clock: () => Moment;
-  readonly parts: readonly Node[];
+  readonly #top: HTMLElement;
   #drawn: Session = { phase: "loading" };
   #choice: Choice | null = null;
   #told: Notice = { line: "", dismiss: null };
@@ -75,18 +75,28 @@ export class Screen {
   #elsewhere = false;
   readonly #gone: HTMLElement;
 
-  constructor(doing: Doing, clock: () => Moment) {
+  /** The page may have a stage already, with the card on it that a first visitor sees. */
+  constructor(doing: Doing, clock: () => Moment, stage: HTMLElement | null) {
+    this.stage = stage ?? h("div", { class: "flash-study__stage" });
     this.#doing = doing;
     this.#clock = clock;
     this.#undo = undoButton(doing.undo);
     this.#flip = flipBar(doing.flip);
     this.#gone = barNotice(sessionText.elsewhere, sessionText.goOn, doing.skip);
     const line = h("div", { class: "flash-study__line" }, this.#count, this.#undo, menuButton(sessionText.menu, doing.menu));
-    const top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
-    this.parts = [top, this.#notice, this.#live, this.stage, this.#bar];
+    this.#top = h("div", { class: "flash-study__top" }, line, this.#progress, this.#chosen);
     this.#undo.hidden = true;
     this.stage.append(h("p", { class: "flash-study__loading", role: "status" }, text.loading));
     document.addEventListener("scroll", () => (this.#scrolled = true), { passive: true });
+  }
+
+  /** What is on the stage stays untouched: taken away and put back it would be drawn once more, and the page be ready only then. */
+  fill(page: HTMLElement): void {
+    for (const other of [...page.children]) if (other !== this.stage) other.remove();
+    if (this.stage.parentElement !== page) page.append(this.stage);
+    this.stage.before(this.#top, this.#notice, this.#live);
+    this.stage.after(this.#bar);
+    if (this.stage.querySelector(FIRST)) this.#bar.append(h("div", { class: "flash-study__flip" }));
   }
 
   /** Makes a question before it is asked for and lays it out, unseen, where it will be; its figures load meanwhile. */
@@ -143,7 +153,7 @@ export class Screen {
       case "question":
         if (!dealt) break;
         this.#bar.replaceChildren(this.#flip);
-        this.#deal(this.#faceOf(study, session.unit), before);
+        this.#deal(takenOver(this.stage, this.#faceOf(study, session.unit)), before);
         break;
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);

@@ -1,4 +1,4 @@
-"""Finished HTML pages: math typeset, files named by the hash of what is in them, the first script put inline."""
+"""Finished HTML pages: math typeset, one style for all, files named by their hash, the first script put inline."""
 
 from __future__ import annotations
 

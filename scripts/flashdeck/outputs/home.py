@@ -1,4 +1,4 @@
-"""Deck to what the home page shows of it: how much there is, and one card to try."""
+"""Deck to what the site's own pages show of it: how much there is, one card to try, and the first one to study."""
 
 from __future__ import annotations
 
@@ -12,20 +12,24 @@ from flashdeck.problems import Failure
 
 
 def home_data(deck: Deck, featured: str, root: Path, renderer: Renderer) -> dict[str, Any]:
-    """Counts, and HTML of the card whose slug is `featured`: its answer and its first snippet.
+    """Counts, and HTML: the question that studying begins with, and answer and first snippet of the card `featured`.
 
-    Raises Failure when there is no such card; an empty slug shows none.
+    Raises Failure when there is no card with the slug `featured`; an empty one shows none.
     """
-    data: dict[str, Any] = {"cards": len(deck.cards), "sections": len(deck.sections), "featured": None}
+
+    def link(slug: str) -> str:
+        return f"cards/{slug}/"
+
+    data: dict[str, Any] = {"cards": len(deck.cards), "sections": len(deck.sections), "first": None, "featured": None}
+    first = deck.cards[0] if deck.cards else None
+    # Other kinds show more than their question, and a card with prerequisites waits for them.
+    if first and first.type == "basic" and not first.needs:
+        data["first"] = renderer.render(compose(first, first.asked, root, link))
     if not featured:
         return data
     card = next((card for card in deck.cards if card.slug == featured), None)
     if card is None:
         raise Failure(f"mkdocs.yml features {featured}, which is no card (name another under extra: featured)")
-
-    def link(slug: str) -> str:
-        return f"cards/{slug}/"
-
     data["featured"] = {
         "title": card.title,
         "url": f"cards/{card.slug}/",

@@ -21,8 +21,6 @@ const reasons: Readonly<Record<SaveFailure, string>> = {
 const countedFiles = (files: number): string => (files === 1 ? "Eine Datei" : `${files} Dateien`);
 
 export const siteText: Same<typeof english.siteText> = {
-  title: "Die Website",
-  what: "Alle Karten, die Suche, das Lernen und deine Antworten. Snippets zeigen die Ausgabe, die beim Erstellen der Website geprüft wurde; um sie auszuführen, brauchst du auch Python. Ohne das hier öffnen sich Seiten nur, solange du online bist.",
   checking: "Sieht nach, was gespeichert ist …",
   unavailable: "Nicht möglich: Dieser Browser oder ein privates Fenster lässt Websites nicht offline arbeiten. Online geht alles.",
   notSaved: "Noch nicht gespeichert. Das geschieht von selbst, wenn du die Website online öffnest.",
@@ -53,8 +51,6 @@ export const siteText: Same<typeof english.siteText> = {
 };
 
 export const pythonText: Same<typeof english.pythonText> = {
-  title: "Python",
-  what: "Führt die Snippets aus, auch während du sie änderst, und bewertet Code-Karten. Ohne Python geht alles andere trotzdem; Snippets laufen dann nur, solange du online bist.",
   checking: "Sieht nach, was gespeichert ist …",
   unavailable: "Nicht möglich: Dieser Browser oder ein privates Fenster lässt Websites keine Dateien speichern. Snippets laufen, solange du online bist.",
   unknown: "Größe und Version ließen sich nicht lesen: Du bist offline.",

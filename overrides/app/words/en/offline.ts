@@ -19,8 +19,6 @@ const reasons: Readonly<Record<SaveFailure, string>> = {
 const countedFiles = (files: number): string => (files === 1 ? "One file is" : `${files} files are`);
 
 export const siteText = {
-  title: "The site",
-  what: "All cards, search, study and your answers. Snippets show the output that was proven when the site was built; running them needs Python as well. Without this, pages open only while you are online.",
   checking: "Looking at what is saved…",
   unavailable: "Not available: this browser, or a private window, does not let sites work offline. Online, everything works.",
   notSaved: "Not saved yet. It is saved by itself when you open the site online.",
@@ -52,8 +50,6 @@ export const siteText = {
 } as const;
 
 export const pythonText = {
-  title: "Python",
-  what: "Runs the snippets, also as you change them, and grades code cards. Without it everything else still works; snippets then run only while you are online.",
   checking: "Looking at what is saved…",
   unavailable: "Not available: this browser, or a private window, does not let sites store files. Snippets run while you are online.",
   unknown: "Its size and version could not be read: there is no connection.",
