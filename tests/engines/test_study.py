@@ -23,7 +23,7 @@ def test_a_card_is_turned_over_and_rated_and_the_rating_is_still_known_after_a_r
 
 def test_keys_turn_a_card_over_and_rate_it(door: Door, site: Site) -> None:
     door.open(f"{site.url}study/")
-    door.sees("What is deep learning?")
+    door.sees("Show answer")
     door.press("Space")
     door.sees(" days")
     door.press("4")
