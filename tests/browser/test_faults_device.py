@@ -71,14 +71,19 @@ def test_a_first_visit_without_room_works_online_and_says_why_it_was_not_saved(h
     assert [name for name in cache_names(page) if " site " in name or " part " in name] == []
 
 
-def test_where_nothing_is_allowed_pages_work_and_the_reason_is_told(host: Host, page: Page) -> None:
-    page.add_init_script(NOTHING_ALLOWED)
+def tells_why_nothing_is_saved(page: Page, host: Host) -> None:
+    """The Offline page works, and gives the reason for each tier."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     opens(page, f"{host.url}offline/", "Offline")
     expect(page.get_by_text("does not let sites work offline")).to_be_visible()
     expect(page.get_by_text("does not let sites store files")).to_be_visible()
     assert errors == []
+
+
+def test_where_nothing_is_allowed_pages_work_and_the_reason_is_told(host: Host, page: Page) -> None:
+    page.add_init_script(NOTHING_ALLOWED)
+    tells_why_nothing_is_saved(page, host)
 
 
 def test_where_the_browser_blocks_all_storage_pages_work_and_the_reason_is_told(
@@ -88,13 +93,7 @@ def test_where_the_browser_blocks_all_storage_pages_work_and_the_reason_is_told(
     settings.parent.mkdir(parents=True)
     # What “block all cookies” in the browser's settings comes to: no site may store anything.
     settings.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), "utf-8")
-    page = restart().new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    opens(page, f"{host.url}offline/", "Offline")
-    expect(page.get_by_text("does not let sites work offline")).to_be_visible()
-    expect(page.get_by_text("does not let sites store files")).to_be_visible()
-    assert errors == []
+    tells_why_nothing_is_saved(restart().new_page(), host)
 
 
 def test_the_kill_switch_removes_what_is_the_sites_own_and_nothing_else(host: Host, page: Page) -> None:

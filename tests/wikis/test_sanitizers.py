@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.host import hosting
+from tests.browser.host import Host, hosting
 from tests.installs import kept_npm, kept_venv
 from tests.wikis.cards import TITLE, Cards, Copied, card_in, fits
 from tests.wikis.platforms import CACHE, ROOT
@@ -65,13 +65,18 @@ def nh3(_page: Page, text: str) -> str:
     return told(python, HERE / "clean.py", text=text)
 
 
+def show(page: Page, host: Host, text: str) -> None:
+    """Open a host's page with this text."""
+    host.page = f'<!doctype html><meta charset="utf-8"><title>Course</title>{text}'
+    page.goto(host.url)
+
+
 @pytest.mark.parametrize("clean", [dompurify, sanitize_html, nh3])
 def test_a_host_without_frames_is_left_with_one_link_that_works(
     page: Page, cards: Cards, copied: Copied, clean: Clean
 ) -> None:
     with telling(page.context, clean.__name__), hosting() as host:
-        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[FRAME])
-        page.goto(host.url)
+        show(page, host, clean(page, copied[FRAME]))
         expect(page.locator("iframe")).to_have_count(0)
         assert page.locator("body").inner_text().strip() == TITLE
         page.get_by_role("link", name=TITLE).click()
@@ -82,8 +87,7 @@ def test_a_host_without_frames_is_left_with_one_link_that_works(
 def test_a_host_that_takes_frames_shows_the_card(page: Page, cards: Cards, copied: Copied, clean: Clean) -> None:
     with telling(page.context, clean.__name__), hosting() as host:
         script = f'<script src="{cards.url}embed.js" async></script>'
-        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[FRAME]) + script
-        page.goto(host.url)
+        show(page, host, clean(page, copied[FRAME]) + script)
         fits(page)
         card_in(page).get_by_text("Show answer").click()
         fits(page)
@@ -95,8 +99,7 @@ def test_a_picture_and_its_link_are_left_by_hosts_that_take_pictures(
     page: Page, cards: Cards, copied: Copied, clean: Clean
 ) -> None:
     with telling(page.context, clean.__name__), hosting() as host:
-        host.page = '<!doctype html><meta charset="utf-8"><title>Course</title>' + clean(page, copied[PICTURE])
-        page.goto(host.url)
+        show(page, host, clean(page, copied[PICTURE]))
         page.get_by_role("img", name=TITLE).click()
         page.wait_for_url(cards.page)
 

@@ -1,5 +1,6 @@
 // Keys of a study session, for the whole page: nobody should have to click on the card first.
 import type { Rating } from "../log/types";
+import { GONE } from "./painted";
 
 /** What a learner can ask for by key, by menu, or by both. */
 export type Wish = "undo" | "explain" | "suspend" | "bury" | "search" | "options" | "help";
@@ -18,7 +19,7 @@ const PRESSING = "a[href], button, summary, label, input, [role=menuitem], [role
 export function commandOf(event: KeyboardEvent): Command | null {
   const focused = event.target instanceof Element ? event.target : null;
   // What has just gone from the screen keeps the focus for another frame; it is not what is meant.
-  const target = focused?.closest(".flash-face--gone") ? null : focused;
+  const target = focused?.closest(`.${GONE}`) ? null : focused;
   const otherwise = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
   if (otherwise || target?.closest(`${TYPING}, dialog, [role=menu]`)) return null;
   switch (event.key) {

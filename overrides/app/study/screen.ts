@@ -12,7 +12,7 @@ import { answerFace, FIRST, isWorkedOn, questionFace, revealAnswer, takenOver } 
 import { finishedView } from "./finished";
 import type { Entry } from "./library";
 import { menuButton, type MenuItem } from "./menu";
-import { painted } from "./painted";
+import { GONE, painted } from "./painted";
 import { plainText } from "./plain";
 import type { Session } from "./session";
 import type { Study } from "./study";
@@ -42,9 +42,6 @@ export interface Notice {
 
 /** Asked for once: asking anew makes the browser work out all styles. */
 const FINE = matchMedia("(pointer: fine)");
-
-/** A side of a card that is about to go. */
-const GONE = "flash-face--gone";
 
 /** A question that is laid out already, and not seen yet. */
 const WAITING = "flash-face--waiting";
