@@ -2,6 +2,7 @@
 import type { IDBPObjectStore, IDBPTransaction, StoreNames } from "idb";
 import { type Database, openDatabase, type Schema } from "./database";
 import { LogError, type Trouble, troubleOf } from "./errors";
+import { renewJournal } from "./journal";
 import { Neighbours } from "./neighbours";
 import type { EventLog, Happening, LogEvent, Moment, Seen, Shelf, Since, Stored } from "./types";
 import { atRandom, type Identify, uuidv7 } from "./uuid";
@@ -143,6 +144,8 @@ export class StoredLog implements EventLog {
       this.#database = undefined;
     };
     try {
+      // Before anything is written.
+      await renewJournal(`${this.#name} journal`);
       return await openDatabase(this.#name, { blocked, closed });
     } catch (error) {
       throw new LogError(troubleOf(error), error);
