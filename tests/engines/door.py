@@ -7,6 +7,9 @@ from typing import Protocol
 PATIENCE = 60
 """Seconds until something that should happen must have happened; loading Python on a slow machine is the longest."""
 
+BESIDE = "void (window.beside = window.open('about:blank', '', 'popup,width=1000,height=900'))"
+"""Opens a window that is seen, as tabs in the background are slowed down."""
+
 
 class Door(Protocol):
     """A window of a browser with a fresh profile. What is looked for is waited for; a name may be its beginning."""
@@ -16,6 +19,9 @@ class Door(Protocol):
 
     def reload(self) -> None:
         """Load the page again."""
+
+    def beside(self) -> Door:
+        """Another window with the same profile, which the page knows as `beside`; it is closed with this one."""
 
     def enter(self, title: str) -> None:
         """Do all that follows in the frame of that title. Clicks are made by script there: drivers aim beside them."""

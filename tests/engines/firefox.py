@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserType, Frame, Locator, Page, expect
 
 from bootstrap import find_firefox
-from tests.engines.door import PATIENCE
+from tests.engines.door import BESIDE, PATIENCE
 
 
 def launch(firefox: BrowserType, **preferences: Any) -> Browser:
@@ -22,8 +23,11 @@ class Firefox:
     def __init__(self, browser: Browser) -> None:
         self._context = browser.new_context(viewport={"width": 1280, "height": 960})
         self._context.set_default_timeout(PATIENCE * 1000)
-        self._page = self._context.new_page()
-        self._place: Page | Frame = self._page
+        self._look_at(self._context.new_page())
+
+    def _look_at(self, page: Page) -> None:
+        self._page = page
+        self._place: Page | Frame = page
 
     def open(self, url: str) -> None:
         """Go to a page."""
@@ -32,6 +36,14 @@ class Firefox:
     def reload(self) -> None:
         """Load the page again."""
         self._page.reload()
+
+    def beside(self) -> Firefox:
+        """Another window with the same profile, which this page knows as `beside`."""
+        other = copy(self)
+        with self._page.expect_popup() as opened:
+            self._page.evaluate(BESIDE)
+        other._look_at(opened.value)  # noqa: SLF001 (one of its own kind)
+        return other
 
     def enter(self, title: str) -> None:
         """Do all that follows in the frame of that title."""

@@ -8,6 +8,12 @@ from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_resume import EVENTS
 from tests.engines.door import Door
 
+BOTH_RATE = """[window, beside].forEach((page) => {
+  page.document.body.dispatchEvent(new page.KeyboardEvent("keydown", { key: "3", bubbles: true }));
+})"""
+HEARD = "You have answered this card in another tab"
+SAID = "[...document.querySelectorAll('[role=status]')].map((told) => told.textContent).join(' ')"
+
 
 def test_a_card_is_turned_over_and_rated_and_the_rating_is_still_known_after_a_reload(door: Door, site: Site) -> None:
     door.open(f"{site.url}study/?card=what-is-max-pooling")
@@ -65,3 +71,27 @@ def test_progress_counts_an_answer_and_studying_goes_on(door: Door, site: Site) 
     door.sees("Days of study")
     door.open(f"{site.url}study/{SECTION}")
     door.sees(QUESTIONS[1])
+
+
+def test_two_windows_answer_at_once_and_hear_of_each_other(door: Door, site: Site) -> None:
+    door.open(f"{site.url}study/{SECTION}")
+    door.sees(QUESTIONS[0])
+    other = door.beside()
+    other.open(f"{site.url}study/{SECTION}")
+    for window in (door, other):
+        window.sees(QUESTIONS[0])
+        window.click("Show answer")
+        window.sees("Easy")
+    # Both rate the same card before either hears of the other.
+    door.evaluate(BOTH_RATE)
+    for window in (door, other):
+        window.sees(QUESTIONS[1])
+    other.press("Space")
+    other.sees("Easy")
+    other.press("4")
+    for window in (door, other):
+        window.sees(QUESTIONS[2])
+    assert HEARD in str(door.evaluate(SAID))
+    events: list[dict[str, object]] = other.evaluate(EVENTS)  # type: ignore[assignment]
+    assert [(event["seq"], event["rating"]) for event in events] == [(1, 3), (2, 3), (3, 4)]
+    assert len({event["id"] for event in events}) == len(events)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Iterator
+from copy import copy
 
 import pytest
 from selenium.common.exceptions import (
@@ -20,7 +21,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from urllib3.exceptions import HTTPError
 
 from bootstrap import find_webkit
-from tests.engines.door import PATIENCE
+from tests.engines.door import BESIDE, PATIENCE
 
 CANDIDATES = {
     "alert": "[role=alert]",
@@ -71,10 +72,20 @@ class WebKit:
         options = WebKitGTKOptions()
         options.binary_location = browser
         options.add_argument("--automation")
-        self._driver = _started(options, driver, {**os.environ, "DISPLAY": display})
-        self._driver.set_window_size(1280, 1000)
-        self._driver.set_script_timeout(PATIENCE)
+        self._session = _started(options, driver, {**os.environ, "DISPLAY": display})
+        self._session.set_window_size(1280, 1000)
+        self._session.set_script_timeout(PATIENCE)
+        self._window = self._session.current_window_handle
+        self._shown = [self._window]
         self._framed = False
+
+    @property
+    def _driver(self) -> WebKitGTK:
+        """The session, which drives one window at a time."""
+        if self._shown != [self._window]:
+            self._session.switch_to.window(self._window)
+            self._shown[:] = [self._window]
+        return self._session
 
     def open(self, url: str) -> None:
         """Go to a page."""
@@ -83,6 +94,19 @@ class WebKit:
     def reload(self) -> None:
         """Load the page again."""
         self._driver.refresh()
+
+    def beside(self) -> WebKit:
+        """Another window with the same profile, which this page knows as `beside`."""
+        other = copy(self)
+        # Only what a person has clicked on may open a window.
+        self._driver.execute_script(f"""const opener = document.createElement("button");
+            opener.textContent = "Open";
+            opener.style = "position: fixed; inset: 0; z-index: 9999";
+            opener.onclick = () => {{ {BESIDE}; opener.remove(); }};
+            document.body.append(opener);""")
+        self.click("Open")
+        [other._window] = set(self._session.window_handles) - {self._window}  # noqa: SLF001 (one of its own kind)
+        return other
 
     def enter(self, title: str) -> None:
         """Do all that follows in the frame of that title."""
