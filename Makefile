@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 SETUP = @command -v $(PYTHON) >/dev/null || { echo "setup: Python was not found (install Python 3.11 or newer)" >&2; exit 1; }; $(PYTHON) scripts/bootstrap.py
 
-.PHONY: help serve build check test test-browsers test-wikis lint bench format lock clean
+.PHONY: help serve build check test test-browsers test-wikis test-sites test-app lint bench format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -24,8 +24,7 @@ check: ## Check the cards, snippets included, and the rules of good cards
 
 test: ## Set everything up and run all checks and tests
 	$(SETUP) --test
-	@$(MAKE) --no-print-directory lint
-	npm test --silent
+	@$(MAKE) --no-print-directory -j2 test-sites lint test-app
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/browser
 
@@ -36,6 +35,13 @@ test-browsers: ## Set everything up and run what must work in Firefox and WebKit
 test-wikis: ## Set everything up and hold what is made for other hosts against real ones
 	$(SETUP) --wikis
 	$(BIN)/python -m pytest tests/wikis
+
+# What browser tests look at; built beside the checks of the code, which leave a processor idle.
+test-sites:
+	@$(BIN)/python -m tests.browser.sites
+
+test-app:
+	npm test --silent
 
 lint:
 	$(BIN)/ruff check

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from bootstrap import find_chromium, find_headless_chromium
-from flashdeck.build import build_site
-from flashdeck.progress import Progress
 from tests.browser.fault_host import Host, served
+from tests.browser.sites import PLACES, SITES, built
 from tests.static_server import CHROMIUM_FLAGS, StaticServer
-
-ROOT = Path(__file__).resolve().parents[2]
-SITES = ROOT / ".cache" / "test-sites"
-PLACES = {"root": "", "sub-path": "course/cards/"}
-
 
 WITH_WORKER = pytest.mark.browser_context_args(service_workers="allow")
 """`pytestmark` of files whose tests are about what works offline."""
@@ -53,13 +46,6 @@ class Site:
 
     folder: Path
     server: StaticServer
-
-
-@cache
-def built(place: str) -> Path:
-    """Folder of the project's site, built for a root or a sub-path."""
-    path = PLACES[place]
-    return build_site(ROOT, Progress(), f"http://127.0.0.1:8000/{path}", SITES / place / path)
 
 
 @contextmanager

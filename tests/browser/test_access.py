@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import work
-from tests.browser.conftest import ROOT, Site
+from tests.browser.conftest import Site
+from tests.browser.sites import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from flashdeck.outputs import scorm
-from tests.browser.conftest import ROOT, Site
+from tests.browser.conftest import Site
 from tests.browser.session import SECTION, shows, start
+from tests.browser.sites import ROOT
 from tests.browser.test_access import assert_axe_finds_nothing
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_access import settled

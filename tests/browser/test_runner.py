@@ -8,7 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ONE_VISIT, ROOT, Site
+from tests.browser.conftest import ONE_VISIT, Site
+from tests.browser.sites import ROOT
 
 pytestmark = ONE_VISIT
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import PLACES, SITES, built
+from tests.browser.sites import PLACES, SITES, built
 from tests.browser.test_study_resume import EVENTS
 from tests.engines.profile import SMALL_DISK, browsing
 from tests.engines.screen import virtual_screen

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import PLACES, SITES, Site
+from tests.browser.conftest import Site
+from tests.browser.sites import PLACES, SITES
 from tests.engines.door import Door
 from tests.static_server import StaticServer
 
