@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import WITH_WORKER, Site
+from tests.browser.conftest import ONE_VISIT, WITH_WORKER, Site
 from tests.browser.escapes import ATTEMPTS, CHECK, CHECKED, CRASHING, ESCAPED, HELD, TAMPERING, Attempt
 from tests.browser.test_runner import PYTHON_START, run_code, snippet
 
@@ -101,6 +101,7 @@ def test_no_attempt_to_get_out_succeeds(page: Page, site: Site, outside: tuple[s
     assert page.evaluate(THE_PAGE) == before
 
 
+@ONE_VISIT
 @pytest.mark.parametrize("name", list(CRASHING))
 def test_a_way_out_at_which_python_ends_leads_nowhere(
     page: Page, site: Site, outside: tuple[str, list[str]], name: str
@@ -114,6 +115,7 @@ def test_a_way_out_at_which_python_ends_leads_nowhere(
     assert result(shown, "print(6 * 7)") == "42"
 
 
+@ONE_VISIT
 @pytest.mark.parametrize("what", list(TAMPERING))
 def test_what_one_run_replaces_is_whole_in_the_next(page: Page, site: Site, what: str) -> None:
     shown = snippet(page, site, "what-is-max-pooling")

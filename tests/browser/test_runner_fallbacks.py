@@ -25,8 +25,10 @@ MISSING = {
     "compiling while it arrives": "delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming;",
     "caches for a snapshot": NO_SNAPSHOT,
     "caches at all": "delete window.caches;",
-    "storage for this visit": "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error(); } });",
-    "time to idle": "delete window.requestIdleCallback;",
+    "storage for this visit, and time to idle": """
+      Object.defineProperty(window, 'sessionStorage', { get() { throw new Error(); } });
+      delete window.requestIdleCallback;
+    """,
 }
 MODULES_STAY_HERE = """
   const { postMessage } = Worker.prototype;
