@@ -16,6 +16,9 @@ from flashdeck.problems import Failure
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])</(?P=tag)>', re.DOTALL
 )
+_ENDED = re.compile(rf"{_FORMULA.pattern}(?P<end>[-.,;:!?)\]…]{{1,2}})?", re.DOTALL)
+"""A formula with the punctuation right behind it: browsers take a formula for a box, and break lines behind boxes."""
+
 _DELIMITED = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
 
 
@@ -60,6 +63,13 @@ def _formula(found: re.Match[str]) -> Formula:
     return Formula(html.unescape(found["display"] if display else found["inline"]).strip(), display)
 
 
+def _held(formula: str, end: str) -> str:
+    """A formula and what ends it, which styles keep on one line; the formula itself may go over several."""
+    if not end or not formula.startswith('<span class="katex">'):
+        return formula + end
+    return f'{formula.replace("katex", "katex flash-held", 1)}<span class="flash-holds">{end}</span>'
+
+
 class Typesetter:
     """Typesets formulas and remembers them in a folder, so that each is typeset once."""
 
@@ -96,7 +106,7 @@ class Typesetter:
         for formula in found:
             if made[formula].error:
                 raise Failure(f"broken math ${formula.tex}$ on a page: {made[formula].error} (mend the TeX)")
-        return _FORMULA.sub(lambda match: made[_formula(match)].html, text)
+        return _ENDED.sub(lambda match: _held(made[_formula(match)].html, match["end"] or ""), text)
 
     def _path(self, formula: Formula) -> Path:
         key = json.dumps([self._version, formula.tex, formula.display])

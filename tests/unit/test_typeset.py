@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def test_formulas_become_html_and_mathml(typesetter: Typesetter, rendered: str) 
     assert made.count('<div class="flash-math">') == 1
     assert '<annotation encoding="application/x-tex">a_1 &lt; b</annotation>' in made
     assert made.startswith("<p>Inline <span")
+
+
+def test_what_ends_an_inline_formula_stays_on_its_line(typesetter: Typesetter) -> None:
+    renderer = Renderer(read_config(PROJECT))
+    made = typesetter.replace(renderer.render("Of ($a$), $b$-th, $c$ d, $e$&amp; and *$f$*.\n\n$$g$$.\n"))
+    assert re.findall(r'<span class="flash-holds">([^<]*)</span>', made) == ["),", "-"]
+    assert made.count("flash-held") == 2
+    assert '<span class="katex">' in made
 
 
 def test_broken_formulas_are_told_beside_good_ones(typesetter: Typesetter) -> None:

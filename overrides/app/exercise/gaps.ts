@@ -21,6 +21,17 @@ function openInText(gap: HTMLElement): void {
   const opener = h("button", { type: "button", class: "flash-gap", "aria-label": name, onclick: () => show(opener, answerOf(opener, `mark[data-gap="${key}"]`)) });
   opener.append(...gap.childNodes);
   gap.replaceWith(opener);
+  hold(opener);
+}
+
+/** Keeps punctuation on the line of a button before it, as the build does with formulas. */
+function hold(opener: HTMLElement): void {
+  const text = opener.nextSibling;
+  const [end] = (text instanceof Text && /^[-.,;:!?)\]…]{1,2}/.exec(text.data)) || [""];
+  if (!(text instanceof Text) || !end) return;
+  text.splitText(end.length);
+  opener.classList.add("flash-held");
+  text.replaceWith(h("span", { class: "flash-holds" }, end));
 }
 
 /** A formula is one picture, so its gaps open together. A button can't stand inside it, and would cut the sentence beside it. */
@@ -45,6 +56,8 @@ function show(gap: HTMLElement, filled: Element | null | undefined): void {
   if (!filled) return;
   const shown = filled.cloneNode(true) as HTMLElement;
   shown.tabIndex = -1;
+  // The same follows it, whatever follows it there; in running text it is no box.
+  shown.classList.toggle("flash-held", gap.classList.contains("flash-held") && shown.matches(".katex"));
   gap.replaceWith(shown);
   shown.focus({ preventScroll: true });
 }
