@@ -7,37 +7,31 @@ import { forgetDraft } from "../editor/drafts";
 import { GRADED, type Graded } from "../exercise/graded";
 import { LogError, type Trouble } from "../log/errors";
 import { openSessionLog } from "../log/door";
-import { acceptLoss } from "../log/log";
 import type { Rating, Seen } from "../log/types";
 import { canRun } from "../runner/door";
 import { whenIdle } from "../runner/idle";
 import { defineSnippet } from "../runner/snippet";
 import { sessionText, settingsText, studyText as text } from "../text";
+import { forgetCard, nameChoice } from "./address";
+import { prepare } from "./ahead";
 import { ratingName } from "./bar";
 import { Changes } from "./changes";
 import { clock } from "./clock";
-import { type Choice, toQuery } from "./choice";
+import type { Choice } from "./choice";
 import { commit, isWorkedOn } from "./faces";
 import { fieldsOf, isBeingTyped, restoreFields } from "./fields";
 import { keep, keptSession } from "./kept";
 import { type Command, commandOf, meansCard } from "./keys";
 import { Library } from "./library";
 import { total } from "./pace";
-import { type Notice, Screen } from "./screen";
+import { type Notice, noticeOf } from "./notice";
+import { Screen } from "./screen";
 import type { UnitState } from "./schedule";
 import { painted } from "./painted";
 import type { Session } from "./session";
 import { Study } from "./study";
 import { followSwipes } from "./swipe";
 import { swipes, Wishes } from "./wishes";
-import { warmFor } from "./work";
-
-/** So many cards are fetched ahead: in a large deck each may lie in another file. */
-const AHEAD = 5;
-
-/** A clock that is behind what was answered before would put answers into the wrong order. */
-const CLOCK_MS = 2 * 3_600_000;
-const clockNotice = ({ history }: Study): string => (history.behind > CLOCK_MS ? sessionText.clockBehind(new Date(clock().time)) : "");
 
 class FlashStudy extends HTMLElement {
   #study: Study | undefined;
@@ -136,14 +130,8 @@ class FlashStudy extends HTMLElement {
     else this.#screen.notice = this.#notice(null);
   }
 
-  /** What the learner should know of most. */
   #notice(study: Study | null): Notice {
-    const line = study?.notice || (this.#trouble ? text.troubles[this.#trouble] : "") || (study ? clockNotice(study) : "");
-    const dismiss = () => {
-      acceptLoss();
-      this.#tell(null);
-    };
-    return { line, dismiss: this.#trouble === "lost" && !study?.notice ? dismiss : null };
+    return noticeOf(study, this.#trouble, () => this.#tell(null));
   }
 
   /** Draws the session as it is, once its card is here. Meanwhile what was there before stays, and can't be answered. */
@@ -165,7 +153,7 @@ class FlashStudy extends HTMLElement {
 
   /** What can wait until the session is on screen. */
   #drawn(study: Study, { phase }: Session): void {
-    if (phase === "question" && "unit" in study.session) this.#prepare(study, study.session.unit);
+    if (phase === "question" && "unit" in study.session) prepare(study, this.#screen, study.session.unit);
     if (phase !== "answer") this.#showBadge(study);
     this.#keep();
     void this.#changes?.show();
@@ -179,22 +167,6 @@ class FlashStudy extends HTMLElement {
       return;
     }
     if ("unit" in study.session && study.session.unit === unit) this.#draw();
-  }
-
-  /** The card is shown first; what it and the one after it need can wait for that. */
-  #prepare(study: Study, unit: string): void {
-    const { upcoming } = study;
-    warmFor(study.card(unit), upcoming === null ? undefined : study.card(upcoming));
-    const ahead = upcoming === null ? [] : [upcoming, ...study.ahead(AHEAD)];
-    for (const next of new Set(ahead)) void this.#ready(study, next, next === upcoming);
-    void study.history.keep();
-  }
-
-  /** Has a card here before it comes; the very next one is made, too. What can't be had now is told when it is asked for. */
-  async #ready(study: Study, unit: string, isNext: boolean): Promise<void> {
-    await study.library.load(unit).catch(() => undefined);
-    const entry = isNext && study.upcoming === unit ? study.library.entry(unit) : null;
-    if (entry) this.#screen.prepare(entry);
   }
 
   #showBadge(study: Study): void {
@@ -224,23 +196,22 @@ class FlashStudy extends HTMLElement {
   }
 
   async #rate(rating: Rating): Promise<void> {
-    const study = this.#study;
-    if (study?.session.phase !== "answer" || !this.#here) return;
-    const { unit } = study.session;
-    const before = study.history.states.get(unit);
-    const seen = this.#seenOn(unit);
-    await study.rate(rating, seen);
-    await this.#afterAnswer(unit, rating, before, seen);
+    if (this.#here) await this.#answer(rating, (study, seen) => study.rate(rating, seen));
   }
 
   async #save(): Promise<void> {
+    const { session } = this.#study ?? {};
+    if (session?.phase === "answer" && session.unsaved) await this.#answer(session.unsaved, (study, seen) => study.save(seen));
+  }
+
+  async #answer(rating: Rating, store: (study: Study, seen: Seen | null) => Promise<void>): Promise<void> {
     const study = this.#study;
-    if (study?.session.phase !== "answer" || !study.session.unsaved) return;
-    const { unit, unsaved } = study.session;
+    if (study?.session.phase !== "answer") return;
+    const { unit } = study.session;
     const before = study.history.states.get(unit);
     const seen = this.#seenOn(unit);
-    await study.save(seen);
-    await this.#afterAnswer(unit, unsaved, before, seen);
+    await store(study, seen);
+    await this.#afterAnswer(unit, rating, before, seen);
   }
 
   /** What the learner sees on the unit's card, if that is not known yet. */
@@ -256,7 +227,7 @@ class FlashStudy extends HTMLElement {
     if (seen) this.#changes?.texts.kept(seen);
     // What solved the exercise would give it away when the card comes back.
     if (rating > 1) forgetDraft(unit);
-    this.#forgetCard();
+    forgetCard();
     await this.#arrived;
     await painted();
     const said = () => {
@@ -276,9 +247,7 @@ class FlashStudy extends HTMLElement {
   }
 
   #take(choice: Choice): void {
-    const url = new URL(location.href);
-    url.search = toQuery(choice);
-    history.replaceState(history.state, "", url);
+    nameChoice(choice);
     this.#study?.take(choice);
   }
 
@@ -287,15 +256,6 @@ class FlashStudy extends HTMLElement {
     if (!settled || study?.session.phase !== "question") return;
     study.settle(suggestion);
     this.#screen.say(text.outcome(right, ratingName(suggestion)));
-  }
-
-  /** The card that the address asked for has been answered; a reload goes on where the session is. */
-  #forgetCard(): void {
-    // Asked with every answer: the address is taken apart only where the card may be in it.
-    if (!location.search.includes("card=")) return;
-    const url = new URL(location.href);
-    url.searchParams.delete("card");
-    history.replaceState(history.state, "", url);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -320,7 +280,7 @@ class FlashStudy extends HTMLElement {
 
   async #putAside(kind: "bury" | "suspend"): Promise<void> {
     if (!(await this.#study?.putAside(kind))) return;
-    this.#forgetCard();
+    forgetCard();
     this.#screen.tell(kind === "bury" ? sessionText.buried : sessionText.suspended);
   }
 

@@ -115,13 +115,11 @@ export class Queue {
 
   *#candidates(now: Moment): Generator<string> {
     const { learning, reviews, fresh } = this.#lists;
+    yield* learning.between(-Infinity, now.time);
     const { counts } = this;
-    const steps = [...learning];
-    const due = (unit: string) => learning.keyOf(unit)! <= now.time;
-    yield* steps.filter(due);
     if (counts.review > 0) yield* reviews;
     if (counts.new > 0) yield* fresh;
-    yield* steps.filter((unit) => !due(unit) && learning.keyOf(unit)! <= now.time + AHEAD_MS);
+    yield* learning.between(now.time, now.time + AHEAD_MS);
   }
 
   /** How many more reviews and new units the day's limits allow. */

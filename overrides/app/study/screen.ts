@@ -12,12 +12,13 @@ import { answerFace, FIRST, isWorkedOn, questionFace, revealAnswer, takenOver } 
 import { finishedView } from "./finished";
 import type { Entry } from "./library";
 import { menuButton, type MenuItem } from "./menu";
+import type { Notice } from "./notice";
 import { GONE, painted } from "./painted";
 import { plainText } from "./plain";
 import type { Session } from "./session";
 import type { Study } from "./study";
 import { progressBar, topLine, undoButton } from "./top";
-import { dealIn, turnOver } from "./turn";
+import { turnOver } from "./turn";
 
 /** What a learner can do with the buttons on the screen. */
 export interface Doing {
@@ -32,12 +33,6 @@ export interface Doing {
   backUp: () => void;
   more: (cards: number) => void;
   menu: () => readonly (MenuItem | null)[];
-}
-
-/** A line above the card, empty for none; `dismiss` is there if the learner may send it away. */
-export interface Notice {
-  line: string;
-  dismiss: (() => void) | null;
 }
 
 /** Asked for once: asking anew makes the browser work out all styles. */
@@ -149,8 +144,10 @@ export class Screen {
     switch (session.phase) {
       case "question":
         if (!dealt) break;
-        this.#bar.replaceChildren(this.#flip);
         this.#deal(takenOver(this.stage, this.#faceOf(study, session.unit)), before);
+        // Right after an answer the question is looked for, and what can be pressed may follow a frame later.
+        if (before.phase !== "answer") this.#bar.replaceChildren(this.#flip);
+        else void painted().then(() => this.#drawn === session && this.#bar.replaceChildren(this.#flip));
         break;
       case "answer":
         if (before.phase !== "answer" || before.unit !== session.unit) this.#showAnswer(study, session.unit, before);
@@ -274,7 +271,6 @@ export class Screen {
   #deal(face: HTMLElement, before: Session): void {
     this.#put(face);
     if (before.phase === "loading") return;
-    dealIn(face);
     if (this.#scrolled) scrollTo({ top: 0, behavior: "instant" });
     this.#scrolled = false;
     void painted().then(() => this.#focus(face));

@@ -12,6 +12,15 @@ export class Sorted {
     return this.#members[Symbol.iterator]();
   }
 
+  /** Members whose keys are above `from`, and not above `to`. */
+  *between(from: number, to: number): Generator<string> {
+    for (let at = this.#place(from, true); at < this.#members.length; at += 1) {
+      const member = this.#members[at]!;
+      if (this.#keys.get(member)! > to) return;
+      yield member;
+    }
+  }
+
   /** Of two with the same key, the one added first comes first. */
   add(member: string, key: number): void {
     this.delete(member);

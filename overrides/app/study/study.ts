@@ -11,18 +11,12 @@ import type { Next } from "./queue";
 import { becomesLeech, type Interval, isLeech, previews, studyDay, type UnitState } from "./schedule";
 import type { Settings } from "./settings";
 import { type Action, initial, reduce, type Session } from "./session";
+import { shuffled } from "./shuffled";
 import { Stopwatch } from "./stopwatch";
+import { Undoable } from "./undoable";
 
 /** An answer that waits to be stored, with the moment at which it was given. */
 type Given = NonNullable<Kept["unsaved"]>;
-
-/** Something that can be taken back: the event, its unit, whether it was an answer, and in practice the units that came after. */
-interface Step {
-  target: string;
-  unit: string;
-  practice: string[] | null;
-  answered: boolean;
-}
 
 export class Study {
   session: Session = initial;
@@ -33,18 +27,17 @@ export class Study {
   readonly history: History;
   readonly agenda: Agenda;
   readonly #clock: () => Moment;
+  readonly #undoable: Undoable;
   readonly #changed: () => void;
   /** The unit that was on screen before. */
   #last: string | null = null;
   #unsaved: Given | null = null;
-  /** Steps of this practice that can be taken back. */
-  #practised: Step[] = [];
-
   constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
     this.library = library;
     this.history = new History(log, clock);
     this.agenda = new Agenda(library, this.history, clock);
     this.#clock = clock;
+    this.#undoable = new Undoable(this.history.steps, (unit) => library.has(unit));
     this.#changed = changed;
     this.stopwatch = new Stopwatch(() => clock().time);
   }
@@ -52,7 +45,7 @@ export class Study {
   /** Begins where this tab left off; otherwise where the log says that the learner is, or with the card of the given slug. */
   async start(query: URLSearchParams, kept: Kept | null = null): Promise<void> {
     await this.history.refresh();
-    await this.history.steps.reach((unit) => this.library.has(unit));
+    await this.#undoable.reach();
     this.agenda.take(choiceFrom(query));
     const slug = query.get("card");
     const asked = slug ? this.library.named(slug)?.units[0] : undefined;
@@ -110,7 +103,7 @@ export class Study {
     const { rating, ms, time, offset } = given;
     try {
       const event = await this.history.append({ kind: practice ? "practice" : "review", unit, rating, ms }, { time, offset }, seen);
-      if (practice) this.#practised.push({ target: event.id, unit, practice, answered: true });
+      this.#undoable.did(event, unit, practice);
     } catch {
       this.#dispatch({ type: "unsaved", rating });
       return;
@@ -130,7 +123,7 @@ export class Study {
     const { unit, practice } = session;
     const event = await this.#record({ kind, unit });
     if (!event) return false;
-    if (practice) this.#practised.push({ target: event.id, unit, practice, answered: false });
+    this.#undoable.did(event, unit, practice);
     this.skip();
     return true;
   }
@@ -155,21 +148,20 @@ export class Study {
 
   /** Takes back the last step and shows its card again; as often as there are steps. */
   async undo(): Promise<boolean> {
-    const last = this.#undoable;
+    const last = this.#undoable.last(this.session);
     if (!last || (this.session.phase === "answer" && this.session.saving)) return false;
     const { unit, target, practice, answered } = last;
     if (!(await this.#record({ kind: "undo", unit, target }))) return false;
-    await this.history.steps.reach((other) => this.library.has(other));
+    await this.#undoable.tookBack(last);
     this.#last = null;
     this.#unsaved = null;
-    if (practice) this.#practised.pop();
     this.stopwatch.start(0);
     this.#dispatch({ type: "undone", unit, answered, practice });
     return true;
   }
 
   get canUndo(): boolean {
-    return this.#undoable !== undefined;
+    return this.#undoable.last(this.session) !== undefined;
   }
 
   /** Goes through what was answered today once more, or through everything. */
@@ -269,7 +261,7 @@ export class Study {
 
   #practise(units: readonly string[]): void {
     const next = this.#next();
-    this.#practised = [];
+    this.#undoable.begin();
     this.stopwatch.start(0);
     const order = this.agenda.choice.shuffle ? shuffled(units) : [...units];
     this.#dispatch({ type: "practise", units: order, due: next.unit === null ? next.due : null });
@@ -299,14 +291,6 @@ export class Study {
     }
   }
 
-  get #undoable(): Step | undefined {
-    const { session } = this;
-    const practising = "practice" in session ? session.practice !== null : session.phase === "finished" && session.practised;
-    if (practising) return this.#practised.at(-1);
-    const last = this.history.steps.last((unit) => this.library.has(unit));
-    return last && { target: last.id, unit: last.unit, practice: null, answered: last.kind === "review" };
-  }
-
   #next(): Next {
     return this.agenda.next(this.#last);
   }
@@ -315,13 +299,4 @@ export class Study {
     this.session = reduce(this.session, action);
     this.#changed();
   }
-}
-
-function shuffled<T>(items: readonly T[]): T[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(Math.random() * (last + 1));
-    [order[last], order[other]] = [order[other]!, order[last]!];
-  }
-  return order;
 }

@@ -22,8 +22,3 @@ export function turnOver(old: HTMLElement, next: HTMLElement): void {
   old.animate({ transform: ["rotateY(0)", "rotateY(180deg)"] }, TURN).finished.then(() => old.remove(), () => old.remove());
   next.animate({ transform: ["rotateY(-180deg)", "rotateY(0)"] }, TURN);
 }
-
-/** Brings in the next card; it can be read from the first frame on. */
-export function dealIn(next: HTMLElement): void {
-  if (!CALM.matches) next.animate({ transform: ["translateY(10px)", "none"] }, { ...FADE, duration: 220 });
-}
