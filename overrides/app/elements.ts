@@ -1,8 +1,8 @@
 // The elements that cards are made of, each loaded when a page has one.
-const has = (element: string): boolean => document.querySelector(element) !== null;
 
-/** Loads what the page's elements need; called again after cards were added. */
-export function wakeElements(): void {
+/** Loads what the elements of a page, or of a part of it, need; called again after cards were added. */
+export function wakeElements(within: ParentNode = document): void {
+  const has = (element: string): boolean => within.querySelector(element) !== null;
   if (has("flash-snippet")) void import("./runner/snippet").then(({ defineSnippet }) => defineSnippet());
   if (has("flash-code")) void import("./exercise/code").then(({ defineCode }) => defineCode());
   if (has("flash-choice")) void import("./exercise/choices").then(({ defineChoice }) => defineChoice());

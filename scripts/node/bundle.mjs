@@ -86,24 +86,47 @@ const WORDS = "./overrides/app/words";
 /** The language of the templates, and of what the build writes into pages. */
 const WRITTEN = "en";
 
+/** Which of the words a script shows, by the file that has them: all that its modules take from the door to them. */
+async function wordsOf(entry, language) {
+  const { metafile } = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, packages: "external", write: false, metafile: true });
+  const taken = new Set();
+  for (const path of Object.keys(metafile.inputs)) {
+    for (const [, names] of (await readFile(resolve(root, path), "utf8")).matchAll(/^import \{([^}]*)\} from "[./]+\/text"/gm)) {
+      for (const name of names.split(",")) taken.add(name.trim().split(" ")[0]);
+    }
+  }
+  const files = {};
+  for (const { name: file } of await readdir(resolve(root, WORDS, language), { withFileTypes: true })) {
+    const words = await readFile(resolve(root, WORDS, language, file), "utf8");
+    const shown = [...words.matchAll(/^export const (\w+)/gm)].map(([, name]) => name).filter((name) => taken.has(name));
+    if (shown.length > 0) files[file.replace(/\.ts$/, "")] = shown;
+  }
+  return files;
+}
+
 /** A script in one language: its words, then what all languages share. */
 const inLanguage = {
   name: "in-language",
   setup(builder) {
     builder.onResolve({ filter: /^language:/ }, ({ path }) => ({ path: path.slice("language:".length), namespace: "language" }));
-    builder.onLoad({ filter: /./, namespace: "language" }, ({ path }) => {
+    builder.onLoad({ filter: /./, namespace: "language" }, async ({ path }) => {
       const [, language, entry] = /^(\w+):(.*)$/.exec(path);
-      const lines = entry.endsWith(".json") ? pageWords(language, entry) : [
-        `import { speak } from "${WORDS}/in-force";`,
-        `import * as words from "${WORDS}/${language}";`,
-        `import { start } from ${JSON.stringify(resolve(root, entry))};`,
-        `speak("${language}", words);`,
-        "start();",
-      ];
+      const lines = entry.endsWith(".json") ? pageWords(language, entry) : await spokenScript(language, entry);
       return { contents: lines.join("\n"), loader: "ts", resolveDir: root };
     });
   },
 };
+
+async function spokenScript(language, entry) {
+  const words = Object.entries(await wordsOf(entry, language));
+  return [
+    `import { speak } from "${WORDS}/in-force";`,
+    ...words.map(([file, names]) => `import { ${names.join(", ")} } from "${WORDS}/${language}/${file}";`),
+    `import { start } from ${JSON.stringify(resolve(root, entry))};`,
+    `speak("${language}", { ${words.flatMap(([, names]) => names).join(", ")} });`,
+    "start();",
+  ];
+}
 
 /** The words that stand in the pages themselves. */
 const pageWords = (language, file) => [

@@ -19,11 +19,29 @@ TIMES = 2
 """What twenty may take at most, as often as one."""
 
 EMBED_KB = 60
+"""What a card, or a round with its first card, may weigh before anybody presses Run."""
+
 UNFOLDED = """[...document.querySelectorAll("details")].every((fold) => {
   if (fold.checkVisibility()) fold.open = true;
   return true;
 })"""
 """Opens all that a reader can open: of a round, that is its first card."""
+
+WALKED = f"""async () => {{
+  const rated = () => [...document.querySelectorAll(".flash-round__bar button")].at(-1);
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  while (!rated()) await drawn();
+  while (document.querySelector("flash-round > ol > li:not([hidden])")) {{
+    for (let depth = 0; depth < 2; depth += 1) {{
+      {UNFOLDED};
+      await drawn();
+    }}
+    rated().click();
+  }}
+  return true;
+}}"""
+"""Goes through a round to its end, with everything of each card open."""
+
 PRESS = """(texts) => {
   const snippet = document.querySelector("flash-snippet");
   const now = () => performance.timeOrigin + performance.now();
@@ -79,23 +97,29 @@ def _moments(card: Frame) -> tuple[float, float]:
 
 
 def measure_bytes(browser: Browser, url: str, top: Path) -> Iterator[Row | str]:
-    """A row for the heaviest embedded page, unfolded, against its card or section in stock Material."""
-    ours, theirs = Views(browser, url, top, ready=UNFOLDED), Views(browser, f"{url}stock/", top / "stock", ready="true")
-    weights = {path: ours.weigh(ours.files(f"embed/{path}/")) for path in _longest(top)}
-    heaviest = max(weights, key=lambda path: weights[path])
-    page = f"cards/{heaviest.removeprefix('section/')}/"
-    yield Row(
-        "embedded page, the heaviest", [weights[heaviest]], [theirs.weigh(theirs.files(page))], STOCK, "kB", EMBED_KB
-    )
+    """Rows for the heaviest embedded page, unfolded, and the heaviest round, done, against stock Material."""
+    theirs = Views(browser, f"{url}stock/", top / "stock", ready="true")
+    ours = Views(browser, url, top, ready=UNFOLDED)
+    rounds = [f"section/{folder.name}" for folder in sorted((top / "embed" / "section").iterdir())]
+
+    def row(name: str, weights: dict[str, float], most: float | None) -> Row:
+        heaviest = max(weights, key=lambda path: weights[path])
+        stock = theirs.weigh(theirs.files(f"cards/{heaviest.removeprefix('section/')}/"))
+        return Row(name, [weights[heaviest]], [stock], STOCK, "kB", most)
+
+    weights = {path: ours.weigh(ours.files(f"embed/{path}/")) for path in (*_longest(top), *rounds)}
+    yield row("embedded page, the heaviest", weights, EMBED_KB)
     yield f"{'':<46}        ({', '.join(f'{path} {weight:.0f}' for path, weight in weights.items())})"
+    done = Views(browser, url, top, ready=WALKED)
+    whole = {path: done.weigh(done.files(f"embed/{path}/")) for path in rounds}
+    yield row("a round, all ten cards and their details", whole, None)
 
 
 def _longest(top: Path) -> list[str]:
-    """Of the embedded pages of each kind of card, and of the rounds, the one with the longest text."""
+    """Of the embedded pages of each kind of card, the one with the longest text."""
     kinds: dict[str, list[str]] = {}
     for card in json.loads((top / "deck" / "cards.json").read_text("utf-8"))["cards"]:
         kinds.setdefault(card["type"], []).append(card["slug"])
-    kinds["round"] = [f"section/{folder.name}" for folder in (top / "embed" / "section").iterdir()]
     return [max(pages, key=lambda page: _size(top, page)) for pages in kinds.values()]
 
 

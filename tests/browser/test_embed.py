@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.bench.embeds import UNFOLDED
 from tests.bench.weights import compressed
 from tests.browser.conftest import Site
 from tests.browser.work import CODE_CARD, PREDICT_CARD, PYTHON_START, RIGHT, write_code
 
 BASIC = "what-is-max-pooling"
 ROUND = "section/01-start-here"
+HEAVY_ROUND = "section/09-convolution-pooling"
 QUESTION = "What is max pooling?"
 GIST = "keeps only the largest value"
 PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 24, 27)"}
@@ -39,7 +41,7 @@ def requests(page: Page) -> list[str]:
 def kinds(site: Site) -> list[str]:
     """A card of each kind, and a round."""
     outline = json.loads((site.folder / "deck" / "cards.json").read_text("utf-8"))["cards"]
-    return [*{card["type"]: card["slug"] for card in outline}.values(), BASIC, ROUND]
+    return [*{card["type"]: card["slug"] for card in outline}.values(), BASIC, ROUND, HEAVY_ROUND]
 
 
 def test_a_card_is_turned_over_and_its_snippet_runs(page: Page, site: Site, foreign_requests: list[str]) -> None:
@@ -118,7 +120,7 @@ def test_every_kind_weighs_little_before_run_is_pressed(browser: Browser, site: 
         asked = requests(page)
         open_embed(page, site, name)
         page.wait_for_load_state("networkidle")
-        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        page.evaluate(UNFOLDED)
         page.wait_for_load_state("networkidle")
         files = [site.folder / url.removeprefix(site.url) for url in asked]
         bodies = [file / "index.html" if file.is_dir() else file for file in files]
@@ -169,6 +171,22 @@ def test_on_paper_the_answer_is_open(page: Page, site: Site) -> None:
     expect(page.get_by_text("Show answer")).to_be_hidden()
 
 
+def test_every_kind_has_its_answers_on_paper_a_round_those_of_all_its_cards(page: Page, site: Site) -> None:
+    known = page.get_by_role("button", name="I knew it")
+    for name in kinds(site):
+        page.emulate_media(media="screen")
+        open_embed(page, site, name)
+        if name.startswith("section/"):
+            show_answer(page)
+            expect(known).to_be_visible()
+        page.emulate_media(media="print")
+        answers = page.locator("article > details > .card-gist")
+        expect(answers).to_have_count(10 if name.startswith("section/") else 1)
+        for answer in answers.all():
+            expect(answer).to_be_visible()
+        expect(known).to_be_hidden()
+
+
 def test_a_round_asks_again_what_was_not_known_and_says_how_it_went(page: Page, site: Site) -> None:
     open_embed(page, site, ROUND)
     left = page.get_by_role("status").first
@@ -211,7 +229,7 @@ def test_details_come_into_a_round_when_they_are_opened_and_run(page: Page, site
 def test_details_that_cannot_be_fetched_are_linked(page: Page, site: Site) -> None:
     open_embed(page, site, ROUND)
     show_answer(page)
-    page.route("**/embed/*/", lambda route: route.abort())
+    page.route("**/details.html", lambda route: route.abort())
     page.get_by_text("Details", exact=True).locator("visible=true").click()
     link = page.get_by_role("link", name="They are on the card").locator("visible=true")
     assert str(link.get_attribute("href")).startswith("../../../cards/")

@@ -15,10 +15,15 @@ DECK = sample_deck()
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    """The sample deck's embedded pages, with the project's templates."""
-    files = Embeds(SOURCE, Renderer(read_config(PROJECT)), "Sample <deck>", URL).files(DECK)
-    return {path: text for path, text in files.items() if path.endswith(".html")}
+def files() -> dict[str, str]:
+    """What the sample deck's embedded pages are made of, with the project's templates."""
+    return Embeds(SOURCE, Renderer(read_config(PROJECT)), "Sample <deck>", URL).files(DECK)
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, str]) -> dict[str, str]:
+    """The pages among them."""
+    return {path: text for path, text in files.items() if path.endswith("index.html")}
 
 
 def test_each_card_and_each_section_has_a_page(pages: dict[str, str]) -> None:
@@ -71,3 +76,14 @@ def test_a_round_holds_the_sections_first_cards_without_their_details(pages: dic
         assert page.count("<article") == min(len(section.cards), ROUND)
         with_details = [card.slug for card in section.cards if card.details]
         assert re.findall(r'data-details="([^"]*)"', page) == with_details
+
+
+def test_the_details_of_a_rounds_cards_lie_apart_as_they_stand_on_the_cards_own_pages(
+    files: dict[str, str], pages: dict[str, str]
+) -> None:
+    in_rounds = [card for section in DECK.sections for card in section.cards[:ROUND] if card.details]
+    apart = {path: text for path, text in files.items() if path.endswith("details.html")}
+    assert list(apart) == [f"embed/{card.slug}/details.html" for card in in_rounds]
+    for path, text in apart.items():
+        assert text.startswith('<div class="card-details">')
+        assert text.strip() in pages[path.replace("details", "index")]

@@ -8,6 +8,7 @@ import { meetSiblings } from "./siblings";
 export function start(): void {
   setRunner(async () => (await import("./shared-runner")).sharedRunner);
   meetSiblings();
-  wakeElements();
+  // A round wakes each card's elements when its turn comes.
   if (document.querySelector("flash-round")) void import("./round").then(({ defineRound }) => defineRound());
+  else wakeElements();
 }

@@ -62,20 +62,23 @@ class FlashRound extends HTMLElement {
   }
 
   #draw(): void {
-    const [current] = this.#queue;
+    const [current, next] = this.#queue;
+    const turned = current?.querySelector<HTMLDetailsElement>(".card-answer")?.open ?? false;
     for (const card of this.#cards) card.hidden = card !== current;
     this.#count.textContent = current ? text.left(this.#queue.length) : "";
-    this.#rate.hidden = !current?.querySelector<HTMLDetailsElement>(".card-answer")?.open;
+    this.#rate.hidden = !turned;
     this.#end.hidden = current !== undefined;
+    // What the next card is made of comes while this one's answer is read.
+    for (const card of turned ? [current, next] : [current]) if (card) wakeElements(card);
   }
 
-  /** Details weigh more than all the rest, so they come when they are asked for; until then, and failing that, a link leads to them. */
+  /** Details weigh more than all the rest, so they come when they are opened; until then, and failing that, a link leads to them. */
   #fillWhenOpened(fold: HTMLDetailsElement): void {
     const fill = async (): Promise<void> => {
       const details = await detailsOf(fold.dataset["details"] ?? "").catch(() => undefined);
       if (!details?.hasChildNodes()) return;
       fold.querySelector(".card-details")?.replaceWith(details);
-      wakeElements();
+      wakeElements(fold);
     };
     if (fold.open) void fill();
     else fold.addEventListener("toggle", () => void fill(), { once: true });

@@ -1,4 +1,4 @@
-"""Deck to the pages that others put into theirs: one a card, and a round of a section's first cards."""
+"""Deck to the pages that others put into theirs: one a card, a round of a section's first cards, details for rounds."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from flashdeck.model import Card, Deck, Section
 TEMPLATES = Path(__file__).resolve().parents[3] / "overrides" / "embed"
 ROUND = 10
 """Cards of a round: what a class does in ten minutes, and little enough to load."""
+
+CARD_BASE = "../../"
+"""The site's top from where a card's page lies."""
 
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _LINK = re.compile(r'<a (?=[^>]*href="(?!#))')
@@ -55,10 +58,12 @@ class Embeds:
         pages = {"embed.js": (TEMPLATES / "embed.js").read_text("utf-8")}
         pages |= {f"embed/{card.slug}/index.html": self._card(card) for card in deck.cards}
         pages |= {f"embed/section/{section.slug}/index.html": self._round(section) for section in deck.sections}
-        return pages
+        in_rounds = [self._entry(card, CARD_BASE) for section in deck.sections for card in section.cards[:ROUND]]
+        details = self._templates.get_template("details.html")
+        return pages | {f"embed/{it.slug}/details.html": details.render(card=it) for it in in_rounds if it.details}
 
     def _card(self, card: Card) -> str:
-        base = "../../"
+        base = CARD_BASE
         return self._templates.get_template("card.html").render(
             base=base,
             page=f"cards/{card.slug}/",
