@@ -35,6 +35,7 @@ test-browsers: ## Set everything up and run what must work in Firefox and WebKit
 test-wikis: ## Set everything up and hold what is made for other hosts against real ones
 	$(SETUP) --wikis
 	$(BIN)/python -m pytest tests/wikis
+	$(BIN)/python -m pytest tests/browser/test_scorm.py
 
 # What browser tests look at; built beside the checks of the code, which leave a processor idle.
 test-sites:
