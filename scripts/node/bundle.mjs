@@ -88,7 +88,7 @@ const WRITTEN = "en";
 
 /** Which of the words a script shows, by the file that has them: all that its modules take from the door to them. */
 async function wordsOf(entry, language) {
-  const { metafile } = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, packages: "external", write: false, metafile: true });
+  const { metafile } = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, format: "esm", packages: "external", write: false, metafile: true, logLevel: "silent" });
   const taken = new Set();
   for (const path of Object.keys(metafile.inputs)) {
     for (const [, names] of (await readFile(resolve(root, path), "utf8")).matchAll(/^import \{([^}]*)\} from "[./]+\/text"/gm)) {
