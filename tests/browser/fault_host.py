@@ -21,6 +21,9 @@ class Answer:
     location: str = ""
     """Where to, for a redirect."""
 
+    kind: str = "text/html"
+    """Media type."""
+
     cut_off: bool = False
     """Close the connection before the last announced byte."""
 
@@ -41,6 +44,7 @@ class Host:
         """What every path answers, as behind a captive portal."""
         self.held: dict[str, threading.Event] = {}
         """Paths whose answer waits until the event is set."""
+        self.cache_control = "max-age=600"
         self._port = 0
         self._running = False
         self.start()
@@ -104,7 +108,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body) + answer.cut_off))
         if answer.location:
             self.send_header("Location", answer.location)
@@ -113,7 +117,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.close_connection = True
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Cache-Control", self.host.cache_control)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

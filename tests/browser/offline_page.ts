@@ -4,7 +4,10 @@ import { noteUsed } from "../../overrides/app/runner/busy";
 /** Stands for a snippet that has run. */
 Object.assign(window, { pythonWasUsed: noteUsed });
 
+const reports = new URLSearchParams(location.search).get("reports");
+
 export function start(): void {
+  if (reports) void import("./self_driven").then(({ drive }) => drive(reports));
   void import("../../overrides/app/offline/element").then(({ defineOffline }) => defineOffline());
   void import("../../overrides/app/offline/register");
 }

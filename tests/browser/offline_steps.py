@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from flashdeck.finish.precache import WORKER
+from flashdeck.finish.precache import WORKER, write_service_worker
+from tests.browser.conftest import Site
 from tests.browser.fault_host import Host
+from tests.static_server import StaticServer
 
 SITE_SAVED = "Saved. It opens without a network."
 PYTHON_SAVED = "Saved. Snippets run without a network."
@@ -87,3 +94,23 @@ def accept(page: Page) -> None:
 def cache_names(page: Page) -> list[str]:
     """Names of all caches of the origin."""
     return list(page.evaluate("caches.keys()"))
+
+
+@contextmanager
+def publishing(site: Site, folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A copy of the site on a server of its own: its address, and what publishes a new version of it."""
+    shutil.copytree(site.folder, folder, copy_function=os.link)
+
+    def publish() -> None:
+        # The files are those of the site itself until they are replaced.
+        for name in ("index.html", WORKER):
+            text = (folder / name).read_text("utf-8")
+            (folder / name).unlink()
+            (folder / name).write_text(f"{text}\n", "utf-8")
+        write_service_worker(folder)
+
+    server = StaticServer(folder)
+    try:
+        yield server.url, publish
+    finally:
+        server.kill()

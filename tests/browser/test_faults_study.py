@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,14 +9,13 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from bootstrap import find_chromium
-from flashdeck.finish.precache import write_service_worker
 from tests.browser import work
 from tests.browser.conftest import WITH_WORKER, Site
-from tests.browser.offline_steps import UPDATE_ENDED, accept, visit
+from tests.browser.offline_steps import UPDATE_ENDED, accept, publishing, visit
 from tests.browser.session import answer, flip, good, shows, start
 from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_resume import EVENTS
-from tests.static_server import CHROMIUM_FLAGS, StaticServer
+from tests.static_server import CHROMIUM_FLAGS
 
 ELSEWHERE = "cards.test"
 """A host that is not this device: without HTTPS its pages have no workers, no caches and no `navigator.storage`."""
@@ -36,20 +33,8 @@ READ_NEWER = EVENTS.replace('flashdeck "))', 'flashdeck "), 99)')
 @pytest.fixture
 def updated(site: Site, tmp_path: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     """A copy of the site on a server of its own, and what publishes a new version of it."""
-    folder = tmp_path / "site"
-    shutil.copytree(site.folder, folder, copy_function=os.link)
-
-    def publish() -> None:
-        # The files are those of the site itself until they are replaced.
-        for name in ("index.html", "sw.js"):
-            text = (folder / name).read_text("utf-8")
-            (folder / name).unlink()
-            (folder / name).write_text(f"{text}\n", "utf-8")
-        write_service_worker(folder)
-
-    server = StaticServer(folder)
-    yield server.url, publish
-    server.kill()
+    with publishing(site, tmp_path / "site") as copy:
+        yield copy
 
 
 @WITH_WORKER

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import WITH_WORKER, Site
 from tests.browser.offline_steps import SITE_SAVED
-from tests.browser.session import answer, start
+from tests.browser.session import answer, flip, good, shows, start
 from tests.browser.test_offline import INSTALL
+from tests.browser.test_pages import QUESTIONS
 from tests.browser.test_study_backup import save
 
 pytestmark = WITH_WORKER
@@ -20,6 +21,10 @@ OFFERED = """addEventListener("load", () => setTimeout(() => {
   window.heldBack = !dispatchEvent(offer);
 }));"""
 """What Chromium does once a site can be installed, though never in a window without a screen."""
+
+LAUNCHES = """Object.defineProperty(window, "launchQueue", {
+  value: {setConsumer: (consumer) => (window.launch = (targetURL) => consumer({targetURL}))}});"""
+"""What Chromium tells the window that is open, when the app is launched once more; no driver can do that."""
 
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile Safari/604.1"
 SHARE = """([url, text]) => {
@@ -69,6 +74,22 @@ def test_who_declines_is_not_asked_again_and_finds_it_on_the_offline_page(page: 
     expect(invitation).to_be_hidden()
     page.goto(f"{site.url}offline/")
     expect(invitation.get_by_role("button", name="Install")).to_be_visible()
+
+
+def test_a_launch_keeps_what_the_open_window_shows_and_a_shortcut_goes_where_it_says(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}about/")
+    assert page.evaluate("'setConsumer' in window.launchQueue")
+    page.add_init_script(LAUNCHES)
+    start(page, site)
+    flip(page)
+    expect(good(page)).to_be_visible()
+    page.wait_for_function("() => window.launch")
+    page.evaluate("(home) => { window.kept = true; launch(home); }", site.url)
+    page.keyboard.press("3")
+    shows(page, QUESTIONS[1])
+    assert page.evaluate("window.kept")
+    page.evaluate("(url) => launch(url)", f"{site.url}cards/")
+    expect(page).to_have_url(f"{site.url}cards/")
 
 
 def test_on_an_iphone_the_way_is_told_in_words(browser: Browser, site: Site) -> None:

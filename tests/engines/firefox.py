@@ -17,6 +17,13 @@ def launch(firefox: BrowserType, **preferences: Any) -> Browser:
     return firefox.launch(executable_path=find_firefox(), channel="moz-firefox", firefox_user_prefs=preferences)
 
 
+def by_proxy(port: int) -> dict[str, Any]:
+    """Preferences that send whatever is asked of other hosts to a proxy."""
+    kinds = {f"network.proxy.{kind}": "127.0.0.1" for kind in ("http", "ssl")}
+    ports = {f"{kind}_port": port for kind in kinds}
+    return {"network.proxy.type": 1, **kinds, **ports}
+
+
 class Firefox:
     """A window of a running Firefox."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,15 @@ TWO_AT_ONCE = """(async () => {
   return [wrong, (await lab.events()).map(({ seq }) => seq), await lab.foldsTheSame()];
 })()"""
 """Two more documents of the site answer at the same time, each with a connection of its own."""
+
+MOVED = """((days) => {
+  const now = Date.now.real ?? Date.now;
+  Date.now = Object.assign(() => now() + days * 86_400_000, { real: now });
+})"""
+"""The clock is set."""
+
+CLOCK = [0, -150, 365, 0]
+"""Days that it is off, one after the other."""
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +94,16 @@ def test_a_log_that_the_browser_lost_is_told_of_and_comes_back_with_a_backup(doo
     door.reload()
     assert door.evaluate("lab.state()") == "stored"
     assert door.evaluate("lab.told") == []
+
+
+def test_a_clock_moved_back_and_forth_loses_no_answer_and_no_order(door: Door, log_site: str) -> None:
+    door.open(log_site)
+    for days in CLOCK:
+        door.evaluate(f"{MOVED}({days})")
+        assert door.evaluate("lab.answer(3, 'card')") is None
+    door.reload()
+    events: list[dict[str, Any]] = door.evaluate("lab.events()")  # type: ignore[assignment]
+    assert [event["seq"] for event in events] == list(range(1, 13))
+    told = [(event["time"] - events[0]["time"]) // 86_400_000 for event in events[::3]]
+    assert told == CLOCK, "each answer has the time that the clock showed"
+    assert door.evaluate("lab.foldsTheSame()") is True

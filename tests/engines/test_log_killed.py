@@ -6,31 +6,17 @@ import json
 import queue
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 
 from tests.browser.log_site import serving_log
-from tests.engines.door import PATIENCE
 from tests.engines.profile import browsing
+from tests.engines.reports import Reports, next_report
 from tests.engines.screen import virtual_screen
-from tests.static_server import QuietHandler
 
 ANSWERS = (70, 130, 20)
 """So many answers are acknowledged, at least, before each kill."""
-
-
-class Reports(QuietHandler):
-    """Takes what the page reports."""
-
-    told: ClassVar[queue.Queue[tuple[str, str]]] = queue.Queue()
-
-    def do_POST(self) -> None:  # noqa: N802 (named by the library)
-        """Keep the report; the body is small."""
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.told.put((self.path.strip("/"), body))
-        self.send_response(204)
-        self.end_headers()
 
 
 @pytest.fixture
@@ -71,10 +57,3 @@ def check(found: dict[str, Any], acknowledged: set[str]) -> None:
     assert found["same"] is True
     assert {event["id"] for event in found["stored"]} >= acknowledged
     assert [event["seq"] for event in found["stored"]] == list(range(1, len(found["stored"]) + 1))
-
-
-def next_report(kind: str) -> str:
-    """The page's next report, which is of that kind."""
-    told, body = Reports.told.get(timeout=PATIENCE)
-    assert told == kind
-    return body

@@ -8,6 +8,9 @@ interface Choices {
   readonly later: () => void;
 }
 
+/** So many letters have room beside the buttons on a phone. */
+const ONE_ROW = 40;
+
 let region: HTMLElement | undefined;
 let shown = "";
 
@@ -33,7 +36,8 @@ export function showNotice(words: string, { reload, later }: Choices): void {
     },
     { look: "quiet" },
   );
-  const notice = h("div", { class: "flash-update__notice" }, h("p", {}, words), agree, decline);
+  const long = words.length > ONE_ROW ? " flash-update__notice--long" : "";
+  const notice = h("div", { class: `flash-update__notice${long}` }, h("p", {}, words), agree, decline);
   requestAnimationFrame(() => region?.replaceChildren(notice));
 }
 

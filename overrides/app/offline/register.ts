@@ -13,16 +13,19 @@ const LOOK_AGAIN_MS = 3_600_000;
 /** A worker that does not answer, or not with a whole version, is none to go over to. */
 async function offerUpdate(registration: ServiceWorkerRegistration, waiting: ServiceWorker): Promise<void> {
   const offered = await askSummary(waiting);
-  if (!offered || offered.saved < offered.files || saidLater(offered.version)) return;
+  // Another tab may have been faster to agree than the worker to answer.
+  if (registration.waiting !== waiting || !offered || offered.saved < offered.files || saidLater(offered.version)) return;
   const { version } = offered;
   showNotice(updateText.ready, { reload: () => void switchAndReload(registration), later: () => laterFor(version) });
 }
 
 /** Another tab has agreed: what was offered here has happened, and this page goes on with the files that it was opened with. */
 function followOtherTabs(): void {
-  const controlled = navigator.serviceWorker.controller !== null;
+  let controlled = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (controlled && !isSwitching()) showNotice(updateText.elsewhere, { reload: () => location.reload(), later: () => undefined });
+    // The page of the very first visit gets its worker late, and may stay open for long.
+    controlled = true;
   });
   onLaterElsewhere(closeNotice);
 }
