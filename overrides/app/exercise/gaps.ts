@@ -44,6 +44,7 @@ function openInFormula(formula: HTMLElement): void {
     show(formula, filled);
   };
   const opener: HTMLElement = button(text.openFormula, reveal);
+  opener.classList.add("flash-opens");
   formula.addEventListener("click", reveal, { once: true });
   (formula.closest("h1, h2, p, li, .flash-math") ?? formula).after(opener);
 }
