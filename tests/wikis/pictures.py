@@ -8,21 +8,30 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
 
 from bootstrap import find_chromium
 from flashdeck.courses import Scorm, export_scorm
 from flashdeck.progress import Progress
 from tests.static_server import CHROMIUM_FLAGS
 from tests.wikis import scormhost
-from tests.wikis.cards import PORT, SLUG, TITLE, card_in, frame_of, open_answer, publishing
+from tests.wikis.cards import PORT, SLUG, TITLE, card_in, frame_of, open_answer, press_run, publishing
 from tests.wikis.dokuwiki import dokuwiki
 from tests.wikis.mediawiki import mediawiki
 from tests.wikis.platforms import ROOT, scorm_host
 from tests.wikis.wordpress import wordpress
 
 FOLDER = ROOT / "docs" / "embedding" / "pictures"
-SIZE = {"width": 900, "height": 620}
+SIZE: ViewportSize = {"width": 900, "height": 620}
+TALL: ViewportSize = {"width": 900, "height": 2000}
+"""For a host whose frame is as high as the window: what is out of sight is not painted."""
+
+BELOW = 24
+"""Pixels that are shown below what is last to be seen."""
+
+SECTION = "10-vision-reuse-pipelines"
+"""Its first card is a short one."""
+
 QUALITY = 0.8
 LEAD = "Before the next lecture, answer this without looking it up:"
 
@@ -34,25 +43,33 @@ TO_WEBP = """async ([png, quality]) => {
 }"""
 
 
-def keep(page: Page, name: str) -> None:
-    """What the page shows, as WebP, which the browser itself makes."""
-    shot = base64.b64encode(page.screenshot()).decode()
+def keep(page: Page, name: str, last: Locator | None = None) -> None:
+    """What the page shows, to the end of what is last to be seen, as WebP, which the browser itself makes."""
+    box = last.bounding_box() if last else None
+    height = box["y"] + box["height"] + BELOW if box else SIZE["height"]
+    shot = base64.b64encode(page.screenshot(clip={"x": 0, "y": 0, "width": SIZE["width"], "height": height})).decode()
     blank = page.context.new_page()
     (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(blank.evaluate(TO_WEBP, [shot, QUALITY])))
     blank.close()
 
 
 def scorm(context: BrowserContext, folder: Path) -> None:
-    """A SCORM package on a host, with an answer shown."""
+    """A SCORM package on a host, as a visitor has it that is not signed in, below the host's bar: its snippet run."""
     with scorm_host(folder) as url:
         wanted = Scorm(None, python=True, passing=80)
-        package = export_scorm(ROOT, Progress(), "01-start-here", folder / "start-here.zip", wanted)
+        package = export_scorm(ROOT, Progress(), SECTION, folder / "package.zip", wanted)
         scormhost.sign_in(context, url, "register")
-        content = scormhost.launch(context, url, scormhost.upload(context, url, package))
-        scormhost.answer(content, "Easy")
-        content.get_by_role("button", name="Show answer").click()
-        context.pages[0].wait_for_load_state("networkidle")
-        context.pages[0].screenshot(path=FOLDER / "scorm.png")
+        course = scormhost.upload(context, url, package)
+        context.clear_cookies()
+        content = scormhost.launch(context, url, course)
+        page = context.pages[0]
+        page.set_viewport_size(TALL)
+        expect(page.get_by_text("Progress saved in this browser")).to_be_visible()
+        content.get_by_text("Show answer").first.click()
+        content.get_by_text("Details", exact=True).click()
+        press_run(content)
+        content.locator("html").evaluate("() => scrollTo(0, 0)")
+        keep(page, "scorm", content.locator("flash-snippet").first)
 
 
 def wikis(context: BrowserContext, folder: Path) -> None:
@@ -85,7 +102,7 @@ def fresh() -> Iterator[Callable[[], BrowserContext]]:
     """Contexts of one browser."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
-        yield lambda: browser.new_context(viewport=SIZE, color_scheme="light", locale="en", reduced_motion="reduce")  # type: ignore[arg-type]
+        yield lambda: browser.new_context(viewport=SIZE, color_scheme="light", locale="en", reduced_motion="reduce")
         browser.close()
 
 
