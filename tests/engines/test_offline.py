@@ -57,6 +57,7 @@ def test_home_a_card_study_and_its_answers_outlast_the_server(door: Door, site_t
     assert "1 learning" in str(door.evaluate("document.body.innerText"))
 
 
+@pytest.mark.parametrize("new_window", ["firefox"], indirect=True)
 def test_it_would_be_noticed_if_other_hosts_were_asked(shared_door: Door, host: Host, others: Outside) -> None:
     shared_door.open(f"{host.url}404.html")
     call(shared_door, ASK_OTHERS)

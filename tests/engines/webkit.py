@@ -67,14 +67,11 @@ def _started(options: WebKitGTKOptions, driver: str, environment: dict[str, str]
 class WebKit:
     """A window of MiniBrowser. Its automation sessions keep nothing: each is a fresh profile."""
 
-    def __init__(self, display: str, proxy: str = "") -> None:
+    def __init__(self, display: str) -> None:
         browser, driver, _ = find_webkit()
         options = WebKitGTKOptions()
         options.binary_location = browser
         options.add_argument("--automation")
-        if proxy:
-            places = {"httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1", "localhost"]}
-            options.set_capability("proxy", {"proxyType": "manual", **places})
         self._session = _started(options, driver, {**os.environ, "DISPLAY": display})
         self._session.set_window_size(1280, 1000)
         self._session.set_script_timeout(PATIENCE)
