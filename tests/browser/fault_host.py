@@ -30,6 +30,19 @@ class Answer:
 
 PORTAL = Answer(body=b"<!doctype html><title>Wi-Fi</title><h1>Welcome to our Wi-Fi</h1>")
 BUSY = Answer(503, b"busy")
+SCRIPT = "text/javascript"
+BROKEN_WORKERS = {
+    "missing": Answer(404, b"gone"),
+    "503": BUSY,
+    "HTML": PORTAL,
+    "syntax error": Answer(body=b"this is (no script", kind=SCRIPT),
+    "throws at once": Answer(body=b"throw new Error('no');", kind=SCRIPT),
+    # As our own worker's installation would fail. What a listener itself throws is no failure to browsers.
+    "throws on install": Answer(
+        body=b"addEventListener('install', (event) => event.waitUntil(Promise.reject(new Error('no'))));", kind=SCRIPT
+    ),
+}
+"""Workers that no browser installs."""
 
 
 class Host:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import WITH_WORKER
-from tests.browser.fault_host import BUSY, PORTAL, Answer, Host
+from tests.browser.fault_host import BROKEN_WORKERS, BUSY, PORTAL, Answer, Host
 from tests.browser.offline_steps import (
     IS_STORED,
     SITE_SAVED,
@@ -26,7 +26,6 @@ from tests.browser.offline_steps import (
 pytestmark = WITH_WORKER
 
 CARD = "cards/softmax/"
-THROWS_ON_INSTALL = b"addEventListener('install', () => { throw new Error('no'); });"
 
 
 @pytest.mark.parametrize("base", ["/", "/course/cards/"])
@@ -144,15 +143,6 @@ EACH_LISTED = """async (base) => {
 }"""
 
 
-BROKEN_WORKERS = {
-    "missing": Answer(404, b"gone"),
-    "503": BUSY,
-    "HTML": PORTAL,
-    "syntax error": Answer(body=b"this is (no script"),
-    "throws on install": Answer(body=THROWS_ON_INSTALL),
-}
-
-
 def test_a_broken_worker_changes_nothing_also_after_a_restart_and_the_next_good_one_is_taken(
     host: Host, restart: Callable[[], BrowserContext]
 ) -> None:
@@ -161,7 +151,8 @@ def test_a_broken_worker_changes_nothing_also_after_a_restart_and_the_next_good_
     host.deploy("two")
     for worker in BROKEN_WORKERS.values():
         host.answers["sw.js"] = worker
-        update(page, host)
+        host.requests.clear()
+        assert update(page, host) == "none"
         expect(page.get_by_role("status").get_by_text("A new version is ready")).to_be_hidden()
         opens(page, f"{host.url}{CARD}", "Softmax", "one")
         page = restart().new_page()

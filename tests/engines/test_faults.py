@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Playwright
 
-from tests.browser.fault_host import BUSY, PORTAL, Answer, Host
+from tests.browser.fault_host import BROKEN_WORKERS, BUSY, PORTAL, Answer, Host
 from tests.browser.offline_steps import IS_STORED, SITE_SAVED
-from tests.browser.test_faults_network import EACH_LISTED, THROWS_ON_INSTALL
+from tests.browser.test_faults_network import EACH_LISTED
 from tests.engines import firefox
 from tests.engines.door import Door
 from tests.engines.faults import CARD, READY, SERVED, accept, call, opens, until, update, visit
 
-SCRIPT = "text/javascript"
-BROKEN_WORKERS = (
-    *(Answer(404, b"gone"), BUSY, PORTAL),
-    Answer(body=b"this is (no script", kind=SCRIPT),
-    Answer(body=THROWS_ON_INSTALL, kind=SCRIPT),
-)
 WRONG_FILES = (BUSY, PORTAL, Answer(body=b"<!doctype html>", cut_off=True), Answer(404, b"gone"))
 
 
@@ -91,10 +85,10 @@ def test_a_first_install_that_failed_says_why_and_a_good_one_brings_every_file(s
 def test_a_broken_worker_changes_nothing_and_the_next_good_one_is_taken(shared_door: Door, host: Host) -> None:
     visit(shared_door, host.url)
     host.deploy("two")
-    for broken in BROKEN_WORKERS:
+    for broken in BROKEN_WORKERS.values():
         host.answers["sw.js"] = broken
         host.requests.clear()
-        update(shared_door, host)
+        assert update(shared_door, host) == "none"
         opens(shared_door, host.url + CARD, "one")
         shared_door.misses(READY)
     host.answers.clear()
