@@ -190,11 +190,14 @@ def test_an_update_fetches_only_content_that_is_new_under_whatever_name(host: Ho
 
 def test_a_deploy_that_is_rolled_back_leaves_a_whole_version(host: Host, page: Page) -> None:
     visit(page, host.url)
+    offer = page.get_by_role("status").get_by_text("A new version is ready")
     host.deploy("two")
     assert update(page, host) == "waiting"
+    expect(offer).to_be_visible()
     host.deploy("one")
     update(page, host)
     until(page, SAME_VERSION_WAITS)
+    expect(offer).to_be_hidden()
     go_dark(page, host)
     page.goto("about:blank")
     opens(page, f"{host.url}{CARD}", "Softmax", "one")
