@@ -80,7 +80,8 @@ def update(page: Page, host: Host) -> str:
     and it looks of its own accord after a page was opened. So the last word has the look that began after this version
     was asked for.
     """
-    while WORKER not in host.requests:
+    # A kill switch that the browser took by itself leaves nothing that could look again.
+    while WORKER not in host.requests and page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)"):
         page.evaluate(UPDATE_ENDED)
     return str(page.evaluate(UPDATE_ENDED))
 
