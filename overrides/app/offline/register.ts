@@ -12,9 +12,12 @@ const LOOK_AGAIN_MS = 3_600_000;
 
 /** A worker that does not answer, or not with a whole version, is none to go over to. */
 async function offerUpdate(registration: ServiceWorkerRegistration, waiting: ServiceWorker): Promise<void> {
-  const [offered, used] = await Promise.all([askSummary(waiting), registration.active ? askSummary(registration.active) : undefined]);
-  // Another tab may have been faster to agree than the worker to answer.
-  if (registration.waiting !== waiting || !offered || offered.saved < offered.files || saidLater(offered.version)) return;
+  const offered = await askSummary(waiting);
+  if (!offered || offered.saved < offered.files || saidLater(offered.version)) return;
+  // Not asked before that: Chromium lets a kill switch wait while the worker that it retires is busy with an answer.
+  const used = registration.active ? await askSummary(registration.active) : undefined;
+  // Another tab may have been faster to agree than the workers to answer.
+  if (registration.waiting !== waiting) return;
   const { version } = offered;
   // A deploy that was rolled back: nothing new waits any more.
   if (version === used?.version) return closeNotice();
