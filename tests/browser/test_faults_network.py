@@ -198,6 +198,8 @@ def test_a_deploy_that_is_rolled_back_leaves_a_whole_version(host: Host, page: P
     update(page, host)
     until(page, SAME_VERSION_WAITS)
     expect(offer).to_be_hidden()
+    page.goto(f"{host.url}offline/")
+    expect(page.get_by_text(SITE_SAVED)).to_be_visible()
     go_dark(page, host)
     page.goto("about:blank")
     opens(page, f"{host.url}{CARD}", "Softmax", "one")

@@ -4,24 +4,17 @@ import { followLaunches } from "../install/launch";
 import type { SiteRequest } from "../protocol/site";
 import { laterFor, onLaterElsewhere, saidLater } from "./later";
 import { closeNotice, showNotice } from "./notice";
-import { askSummary, canWorkOffline, isSwitching, onWaiting, registered, switchAndReload } from "./registration";
+import { askOffer, canWorkOffline, isSwitching, onWaiting, registered, switchAndReload } from "./registration";
 import { pythonUsed } from "../runner/busy";
 import { updateText } from "../text";
 
 const LOOK_AGAIN_MS = 3_600_000;
 
-/** A worker that does not answer, or not with a whole version, is none to go over to. */
-async function offerUpdate(registration: ServiceWorkerRegistration, waiting: ServiceWorker): Promise<void> {
-  const offered = await askSummary(waiting);
-  if (!offered || offered.saved < offered.files || saidLater(offered.version)) return;
-  // Not asked before that: Chromium lets a kill switch wait while the worker that it retires is busy with an answer.
-  const used = registration.active ? await askSummary(registration.active) : undefined;
-  // Another tab may have been faster to agree than the workers to answer.
-  if (registration.waiting !== waiting) return;
-  const { version } = offered;
-  // A deploy that was rolled back: nothing new waits any more.
-  if (version === used?.version) return closeNotice();
-  showNotice(updateText.ready, { reload: () => void switchAndReload(registration), later: () => laterFor(version) });
+async function offerUpdate(registration: ServiceWorkerRegistration): Promise<void> {
+  const offer = await askOffer(registration);
+  if (!offer || saidLater(offer.version)) return;
+  if (!offer.isNew) return closeNotice();
+  showNotice(updateText.ready, { reload: () => void switchAndReload(registration), later: () => laterFor(offer.version) });
 }
 
 /** Another tab has agreed: what was offered here has happened, and this page goes on with the files that it was opened with. */
@@ -48,7 +41,7 @@ function lookAgainWhenSeen(registration: ServiceWorkerRegistration): void {
 followLaunches();
 void registered().then((registration) => {
   if (!registration) return;
-  onWaiting(registration, (waiting) => void offerUpdate(registration, waiting));
+  onWaiting(registration, () => void offerUpdate(registration));
   lookAgainWhenSeen(registration);
   followOtherTabs();
 });

@@ -39,9 +39,9 @@ export async function unregister(): Promise<void> {
 }
 
 /** Calls back when a new version waits for the learner's word, now or later; never for the first version. */
-export function onWaiting(registration: ServiceWorkerRegistration, waits: (worker: ServiceWorker) => void): void {
+export function onWaiting(registration: ServiceWorkerRegistration, waits: () => void): void {
   const check = (): void => {
-    if (registration.waiting && registration.active) waits(registration.waiting);
+    if (registration.waiting && registration.active) waits();
   };
   const follow = (): void => registration.installing?.addEventListener("statechange", check);
   registration.addEventListener("updatefound", follow);
@@ -57,6 +57,23 @@ export function askSummary(worker: ServiceWorker, type: "summary" | "verify" | "
     port1.onmessage = ({ data }) => resolve(data as SiteSummary);
     worker.postMessage({ type } satisfies SiteRequest, [port2]);
   }).finally(() => port1.close());
+}
+
+export interface Offer {
+  readonly version: string;
+  /** Not after a deploy was rolled back: what waits then is what is used. */
+  readonly isNew: boolean;
+}
+
+/** What a waiting worker has to offer. One that does not answer, or not with a whole version, is none to go over to. */
+export async function askOffer(registration: ServiceWorkerRegistration): Promise<Offer | undefined> {
+  const { waiting, active } = registration;
+  const offered = waiting ? await askSummary(waiting) : undefined;
+  if (!offered || offered.saved < offered.files) return undefined;
+  // Not asked before that: Chromium lets a kill switch wait while the worker that it retires is busy with an answer.
+  const used = active ? await askSummary(active) : undefined;
+  // Another tab may have been faster to agree than the workers to answer.
+  return registration.waiting === waiting ? { version: offered.version, isNew: offered.version !== used?.version } : undefined;
 }
 
 let switching = false;

@@ -2,7 +2,7 @@
 import { baseURL } from "../base";
 import { canStore, isRemoved } from "../protocol/caches";
 import type { SaveFailure, SiteNews, SiteSummary } from "../protocol/site";
-import { askSummary, canWorkOffline, registerAgain, registered, switchAndReload, unregister } from "./registration";
+import { askOffer, askSummary, canWorkOffline, registerAgain, registered, switchAndReload, unregister } from "./registration";
 import { type Situation, viewOf } from "./site-view";
 import type { TierView } from "./tier-view";
 import { siteText as text } from "../text";
@@ -13,6 +13,7 @@ export async function watchSite(show: (view: TierView) => void, signal: AbortSig
   if (!canWorkOffline() || !(await canStore())) return show({ tone: "absent", status: text.unavailable });
   let registration = await registered();
   let summary: SiteSummary | undefined;
+  let offered = false;
   let failure: SaveFailure | undefined;
   let saving: Situation["saving"];
   let verified = false;
@@ -20,11 +21,16 @@ export async function watchSite(show: (view: TierView) => void, signal: AbortSig
 
   const draw = async (): Promise<void> => {
     const removed = await isRemoved(baseURL).catch(() => false);
-    const situation = { registration, removed, verified, ...(summary && { summary }), ...(saving && { saving }) };
+    const situation = { registration, removed, verified, offered, ...(summary && { summary }), ...(saving && { saving }) };
     if (!signal.aborted && !busy) show(viewOf({ ...situation, ...(failure && { failure }) }, { save, verify, repair, remove, reload }));
   };
   const refresh = async (): Promise<void> => {
     // While a version is being saved there is news many times a second, and the one that serves does not change.
+    if (registration && !registration.installing) {
+      const { waiting } = registration;
+      const offer = await askOffer(registration);
+      if (registration?.waiting === waiting) offered = offer?.isNew ?? false;
+    }
     const active = registration?.active;
     if (active && !(summary && registration?.installing)) summary = await askSummary(active);
     await draw();

@@ -7,7 +7,6 @@ import { siteText as text } from "../text";
 interface Workers {
   readonly active: unknown;
   readonly installing: unknown;
-  readonly waiting: unknown;
 }
 
 export interface Situation {
@@ -15,6 +14,8 @@ export interface Situation {
   /** By the learner, from this device. */
   readonly removed: boolean;
   readonly summary?: SiteSummary;
+  /** A new version waits for the learner's word. */
+  readonly offered: boolean;
   readonly saving?: { readonly done: number; readonly total: number };
   readonly failure?: SaveFailure;
   /** Every file was read and compared just now. */
@@ -24,7 +25,7 @@ export interface Situation {
 export type Doings = Readonly<Record<"save" | "verify" | "repair" | "remove" | "reload", () => void>>;
 
 export function viewOf(situation: Situation, doings: Doings): TierView {
-  const { registration, removed, summary, failure, verified } = situation;
+  const { registration, removed, summary, offered, failure, verified } = situation;
   const action = (what: keyof Doings, look = ""): TierAction => ({ ...text.actions[what], run: doings[what], ...(look && { look }) });
   if (removed) return { tone: "absent", status: text.removed, actions: [action("save", "primary")] };
   const progress = registration?.installing && situation.saving ? { progress: { name: text.progress, ...situation.saving } } : {};
@@ -37,7 +38,7 @@ export function viewOf(situation: Situation, doings: Doings): TierView {
   const facts = summary ? [text.size(summary.bytes, summary.files), text.version(summary.version, summary.savedAt)] : [];
   const both = [action("verify"), action("remove")];
   if (registration.installing) return { tone: "busy", status: text.updating, facts, ...progress };
-  if (registration.waiting) return { tone: "saved", status: text.ready, facts, actions: [action("reload", "primary"), ...both] };
+  if (offered) return { tone: "saved", status: text.ready, facts, actions: [action("reload", "primary"), ...both] };
   const missing = summary ? summary.files - summary.saved : 0;
   if (missing > 0) {
     const status = failure ? text.notRepaired(missing, failure) : verified ? text.damaged(missing) : text.cleared;
