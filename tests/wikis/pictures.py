@@ -8,29 +8,44 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    BrowserContext,
+    FloatRect,
+    FrameLocator,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from bootstrap import find_chromium
 from flashdeck.courses import Scorm, export_scorm
 from flashdeck.progress import Progress
 from tests.static_server import CHROMIUM_FLAGS
 from tests.wikis import scormhost
-from tests.wikis.cards import PORT, SLUG, TITLE, card_in, frame_of, open_answer, press_run, publishing
+from tests.wikis.cards import PORT, press_run, publishing
 from tests.wikis.dokuwiki import dokuwiki
 from tests.wikis.mediawiki import mediawiki
 from tests.wikis.platforms import ROOT, scorm_host
 from tests.wikis.wordpress import wordpress
 
 FOLDER = ROOT / "docs" / "embedding" / "pictures"
-SIZE: ViewportSize = {"width": 900, "height": 620}
-TALL: ViewportSize = {"width": 900, "height": 2000}
-"""For a host whose frame is as high as the window: what is out of sight is not painted."""
+SIZE: ViewportSize = {"width": 900, "height": 2000}
+"""So high that nothing of the cards below is out of sight: browsers don't paint that part of a frame."""
+
+SLUG, TITLE = "overlapping-pooling", "Overlapping pooling"
+SECTION = "10-vision-reuse-pipelines"
+"""Its first card is a short one."""
+
+HIGHEST = {"dokuwiki": 10_000, "mediawiki": 10_000, "wordpress": 1000}
+"""Pixels up to which each host lets a frame grow."""
 
 BELOW = 24
 """Pixels that are shown below what is last to be seen."""
 
-SECTION = "10-vision-reuse-pipelines"
-"""Its first card is a short one."""
+LINK = 16
+"""Pixels more, for the link that wikis have below the frame."""
 
 QUALITY = 0.8
 LEAD = "Before the next lecture, answer this without looking it up:"
@@ -43,18 +58,27 @@ TO_WEBP = """async ([png, quality]) => {
 }"""
 
 
-def keep(page: Page, name: str, last: Locator | None = None) -> None:
-    """What the page shows, to the end of what is last to be seen, as WebP, which the browser itself makes."""
-    box = last.bounding_box() if last else None
-    height = box["y"] + box["height"] + BELOW if box else SIZE["height"]
-    shot = base64.b64encode(page.screenshot(clip={"x": 0, "y": 0, "width": SIZE["width"], "height": height})).decode()
+def keep(page: Page, name: str, last: Locator, below: int = BELOW) -> None:
+    """The host's page, from its top to the end of what is last to be seen, as WebP, which the browser itself makes."""
+    page.mouse.move(0, 0)
+    box = last.bounding_box()
+    assert box, f"{name}: nothing to be seen"
+    clip: FloatRect = {"x": 0, "y": 0, "width": SIZE["width"], "height": box["y"] + box["height"] + below}
+    shot = base64.b64encode(page.screenshot(clip=clip)).decode()
     blank = page.context.new_page()
     (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(blank.evaluate(TO_WEBP, [shot, QUALITY])))
     blank.close()
 
 
+def turn_and_run(card: FrameLocator) -> None:
+    """Open the answer and the details, and run the snippet in them."""
+    card.get_by_text("Show answer").first.click()
+    card.get_by_text("Details", exact=True).click()
+    press_run(card)
+
+
 def scorm(context: BrowserContext, folder: Path) -> None:
-    """A SCORM package on a host, as a visitor has it that is not signed in, below the host's bar: its snippet run."""
+    """A SCORM package on a host, as a visitor has it that is not signed in: below the host's bar."""
     with scorm_host(folder) as url:
         wanted = Scorm(None, python=True, passing=80)
         package = export_scorm(ROOT, Progress(), SECTION, folder / "package.zip", wanted)
@@ -63,11 +87,8 @@ def scorm(context: BrowserContext, folder: Path) -> None:
         context.clear_cookies()
         content = scormhost.launch(context, url, course)
         page = context.pages[0]
-        page.set_viewport_size(TALL)
         expect(page.get_by_text("Progress saved in this browser")).to_be_visible()
-        content.get_by_text("Show answer").first.click()
-        content.get_by_text("Details", exact=True).click()
-        press_run(content)
+        turn_and_run(content)
         content.locator("html").evaluate("() => scrollTo(0, 0)")
         keep(page, "scorm", content.locator("flash-snippet").first)
 
@@ -81,19 +102,21 @@ def wikis(context: BrowserContext, folder: Path) -> None:
         page = {"Lecture 5": f'{LEAD}\n\n<flashcard name="{SLUG}">{TITLE}</flashcard>\n'}
         with mediawiki(folder, cards.package("mediawiki"), page) as url:
             show(context, f"{url}Lecture_5", "mediawiki")
-        with wordpress({"Lecture 5": f"{LEAD}\n\n{cards.page}\n"}, PORT) as url:
+        with wordpress({"Lecture 5": f"{LEAD}\n\n{cards.url}cards/{SLUG}/\n"}, PORT) as url:
             show(context, f"{url}lecture-5", "wordpress")
 
 
 def show(context: BrowserContext, url: str, name: str) -> None:
-    """Open the host's page, turn its card over, and keep what is to be seen."""
+    """Open the host's page, turn its card over, run its snippet, and keep what is to be seen."""
     page = context.new_page()
     page.goto(url)
-    open_answer(page)
-    card_in(page).get_by_text("Details", exact=True).scroll_into_view_if_needed()
-    frame_of(page).evaluate("(frame) => scrollTo(0, frame.getBoundingClientRect().top + scrollY - 220)")
-    page.wait_for_load_state("load")
-    keep(page, name)
+    frame = page.locator(f"iframe[src*='/embed/{SLUG}/']")
+    turn_and_run(frame.content_frame)
+    inside = frame.element_handle().content_frame()
+    assert inside
+    inside.wait_for_function(f"innerHeight >= Math.min(document.documentElement.scrollHeight, {HIGHEST[name]})")
+    inside.evaluate("scrollTo(0, 0)")
+    keep(page, name, frame, BELOW + LINK)
     page.close()
 
 
