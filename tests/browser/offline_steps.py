@@ -19,9 +19,19 @@ from tests.static_server import StaticServer
 SITE_SAVED = "Saved. It opens without a network."
 PYTHON_SAVED = "Saved. Snippets run without a network."
 IS_STORED = "(url) => caches.match(url).then((stored) => stored !== undefined)"
-POLL = """async ([test, argument]) => {
-  while (!(await eval(test)(argument))) await new Promise((resolve) => setTimeout(resolve, 20));
+POLL = """async ([test, argument, seconds]) => {
+  let waits = true;
+  const over = new Promise((resolve) => setTimeout(resolve, seconds * 1000, false)).finally(() => (waits = false));
+  const poll = async () => {
+    while (waits && !(await eval(test)(argument))) await new Promise((resolve) => setTimeout(resolve, 20));
+    return waits;
+  };
+  return Promise.race([poll(), over]);
 }"""
+PATIENCE_S = 60
+"""So long may happen what a test waits for on a slow and busy machine."""
+
+IS_REGISTERED = "() => navigator.serviceWorker.getRegistration().then(Boolean)"
 UPDATE_ENDED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration) return "none";
@@ -41,7 +51,7 @@ def visit(page: Page, url: str) -> None:
 
 def until(page: Page, test: str, argument: object = None) -> None:
     """Wait until an asynchronous test of the page is true; Playwright's own waiting takes a promise for the truth."""
-    page.evaluate(POLL, [test, argument])
+    assert page.evaluate(POLL, [test, argument, PATIENCE_S]), f"waited for {test} of {argument}"
 
 
 def forget_http_cache(page: Page) -> None:
@@ -81,7 +91,7 @@ def update(page: Page, host: Host) -> str:
     was asked for.
     """
     # A kill switch that the browser took by itself leaves nothing that could look again.
-    while WORKER not in host.requests and page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)"):
+    while WORKER not in host.requests and page.evaluate(IS_REGISTERED):
         page.evaluate(UPDATE_ENDED)
     return str(page.evaluate(UPDATE_ENDED))
 

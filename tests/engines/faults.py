@@ -6,7 +6,7 @@ import json
 
 from flashdeck.finish.precache import WORKER
 from tests.browser.fault_host import Host
-from tests.browser.offline_steps import POLL, UPDATE_ENDED
+from tests.browser.offline_steps import IS_REGISTERED, POLL, UPDATE_ENDED
 from tests.engines.door import PATIENCE, Door
 
 CARD = "cards/softmax/"
@@ -28,11 +28,7 @@ def call(door: Door, function: str, argument: object = None) -> object:
 
 def until(door: Door, test: str, argument: object = None) -> None:
     """Wait until an asynchronous test of the page is true."""
-    ended = f"""(given) => Promise.race([
-      ({POLL})(given).then(() => true),
-      new Promise((resolve) => setTimeout(resolve, {(PATIENCE - 5) * 1000}, false)),
-    ])"""
-    assert call(door, ended, [test, argument]), f"waited for {test} of {argument}"
+    assert call(door, POLL, [test, argument, PATIENCE - 5]), f"waited for {test} of {argument}"
 
 
 def visit(door: Door, url: str) -> None:
@@ -57,7 +53,7 @@ def shows(door: Door, version: str) -> None:
 
 def update(door: Door, host: Host) -> object:
     """Let the browser look at the version deployed last, until it is saved ("waiting") or was refused ("none")."""
-    while WORKER not in host.requests:
+    while WORKER not in host.requests and call(door, IS_REGISTERED):
         call(door, UPDATE_ENDED)
     return call(door, UPDATE_ENDED)
 
