@@ -25,7 +25,7 @@ check: ## Check the cards, snippets included, and the rules of good cards
 test: ## Set everything up and run all checks and tests
 	$(SETUP) --test
 	@$(MAKE) --no-print-directory -j2 test-sites lint test-app
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/unit
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/browser
 
 test-browsers: ## Set everything up and run what must work in Firefox and WebKit too
