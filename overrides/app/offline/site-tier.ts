@@ -25,14 +25,14 @@ export async function watchSite(show: (view: TierView) => void, signal: AbortSig
     if (!signal.aborted && !busy) show(viewOf({ ...situation, ...(failure && { failure }) }, { save, verify, repair, remove, reload }));
   };
   const refresh = async (): Promise<void> => {
-    // While a version is being saved there is news many times a second, and the one that serves does not change.
-    if (registration && !registration.installing) {
+    // While a version is being saved there is news many times a second, and neither what serves nor what waits changes.
+    if (registration && !(summary && registration.installing)) {
       const { waiting } = registration;
       const offer = await askOffer(registration);
       if (registration?.waiting === waiting) offered = offer?.isNew ?? false;
+      const active = registration?.active;
+      if (active) summary = await askSummary(active);
     }
-    const active = registration?.active;
-    if (active && !(summary && registration?.installing)) summary = await askSummary(active);
     await draw();
   };
   const doing = async (status: string, work: () => Promise<void>): Promise<void> => {

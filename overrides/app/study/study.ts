@@ -32,6 +32,7 @@ export class Study {
   /** The unit that was on screen before. */
   #last: string | null = null;
   #unsaved: Given | null = null;
+
   constructor(library: Library, log: EventLog, clock: () => Moment, changed: () => void) {
     this.library = library;
     this.history = new History(log, clock);
